@@ -1,0 +1,207 @@
+"""The edition as frozen dataclasses: what was written, checked and in order.
+
+Takes nothing, reads nothing: :mod:`authoring.edition.read` fills it from JSON that the schema has
+passed, :mod:`authoring.edition.bind` replaces its slots by printed figures. It never holds a
+figure of its own: figures stand in tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from authoring.data.tables import Table
+from authoring.edition.markup import Text
+
+Status = Literal["concept", "final"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure set large: its value, what it says, and optionally a second one to compare with."""
+
+    value: Text
+    caption: Text
+    compare: Text | None = None
+    compare_caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Subhead:
+    """A subhead inside running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of items."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of one table.
+
+    ``columns`` are the groups to show, in order (none: all of the table's); ``highlight`` is the
+    row that bears the accent; ``reading`` is an extra line for the note under the chart.
+    """
+
+    id: str
+    chart: Literal["ranked-bars", "grouped-bars"]
+    table: str
+    title: Text
+    columns: tuple[str, ...] = ()
+    highlight: str | None = None
+    reading: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture from the edition's ``images/`` with its description for those who cannot see it."""
+
+    file: str
+    alt: Text
+    caption: Text | None = None
+    credit: Text | None = None
+
+
+Block = Paragraph | Subhead | Bullets | Chart | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Sidebar:
+    """A box beside the prose."""
+
+    title: Text
+    text: tuple[Text, ...]
+    figure: KeyFigure | None = None
+    source: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover: its title broken by hand, the dial's reading and the legend."""
+
+    kind: Literal["cover"]
+    title_lines: tuple[Text, ...]
+    reading: Text
+    caption: Text
+    legend: Text
+    key_legend: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Foreword:
+    """A letter by the organisation."""
+
+    kind: Literal["foreword"]
+    id: str
+    title: Text
+    salutation: Text
+    text: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents and the editions of the series."""
+
+    kind: Literal["contents"]
+    id: str
+    title: Text
+    series_title: Text
+    series_text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a chapter; the flow chooses its layout from what it holds."""
+
+    id: str
+    title: Text
+    blocks: tuple[Block, ...]
+    lead: Text | None = None
+    sidebar: Sidebar | None = None
+    break_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its opener and its sections."""
+
+    kind: Literal["chapter"]
+    id: str
+    title: Text
+    lead: Text
+    key_figure: KeyFigure
+    sections: tuple[Section, ...]
+
+
+Part = Cover | Foreword | Contents | Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEdition:
+    """One of the editions of a year, as the contents page lists it."""
+
+    number: int
+    title: Text
+    accent: str
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One sample of respondents: its name in Dutch and its size, where known."""
+
+    id: str
+    label: str
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Respondents:
+    """What a reader must know of the survey, by the disclosure list of AAPOR and ESOMAR/WAPOR.
+
+    An absent statement is said as unknown, never left out: ``statements`` holds every item of the
+    list, in order, as item and text.
+    """
+
+    samples: tuple[Sample, ...]
+    probability_sample: bool | None
+    statements: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A checked edition. ``date`` is ISO (``2026-01``); ``notes`` are footnotes by id."""
+
+    id: str
+    series: str
+    year: int
+    number: int
+    title: Text
+    status: Status
+    date: str
+    language: str
+    style: str
+    accent: str
+    binding: Literal["saddle-stitch", "perfect", "none"]
+    organisation: str
+    place: str
+    address: str
+    editions: tuple[SeriesEdition, ...]
+    respondents: Respondents
+    parts: tuple[Part, ...]
+    notes: Mapping[str, Text]
+    tables: Mapping[str, Table]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
