@@ -14,7 +14,7 @@ from authoring.display import Colour
 
 
 class Tokens(Mapping[str, float]):
-    """A named group of tokens: numbers by key, and names of colours and text styles by :meth:`name`.
+    """A named group of tokens: numbers by key, names of colours and text styles by :meth:`name`.
 
     Keys of lengths end in ``_mm`` or ``_pt``, factors in ``_em`` or nothing.
     """
@@ -96,7 +96,10 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A house style. ``pages``, ``charts`` and ``dials`` hold tokens by page or chart kind."""
+    """A house style. ``pages``, ``charts`` and ``dials`` hold tokens by page or chart kind.
+
+    ``words`` holds the few words that the house itself prints (chapter, source, base …).
+    """
 
     id: str
     name: str
@@ -112,3 +115,4 @@ class Style:
     pages: Mapping[str, Tokens]
     charts: Mapping[str, Tokens]
     dials: Mapping[str, Tokens]
+    words: Mapping[str, str]

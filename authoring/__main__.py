@@ -1,0 +1,110 @@
+"""The command line: the only place that prints and the only one that sets an exit code.
+
+``authoring check [ID…]`` checks editions without typesetting, ``authoring build [ID…]`` makes
+their PDFs. An ID is an edition's folder name or an unambiguous start of it; without one, all.
+Exit codes: 0 done (warnings or not), 1 a problem in the input, 2 a wrong command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from authoring.pipeline import Report, build_editions, check_editions, find_workspace
+from authoring.problems import (
+    InputProblems,
+    Problem,
+    UsageError,
+    render_github,
+    render_json,
+    render_text,
+)
+
+_RENDERERS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": render_text,
+    "json": render_json,
+    "github": render_github,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    options = _parser().parse_args(arguments)
+    watch = _Watch(quiet=options.quiet, timings=options.timings)
+    try:
+        workspace = find_workspace(Path(options.workspace) if options.workspace else Path.cwd())
+        if options.command == "check":
+            report = check_editions(workspace, options.edition, watch.stage)
+        else:
+            report = build_editions(workspace, options.edition, watch.stage)
+    except InputProblems as fault:
+        report = Report(fault.problems)
+    except UsageError as fault:
+        print(f"authoring: {fault}", file=sys.stderr)
+        return 2
+    watch.finish()
+    sys.stdout.write(_RENDERERS[options.format](report.problems))
+    if options.format == "text":
+        for line in report.lines:
+            print(line)
+    sys.stdout.flush()
+    return 1 if report.failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="authoring", description=__doc__.split("\n\n")[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, purpose in (
+        ("check", "check editions without typesetting them"),
+        ("build", "make the PDFs of editions"),
+    ):
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        command.add_argument(
+            "edition", nargs="*", help="an edition's folder name or a start of it (default: all)"
+        )
+        command.add_argument(
+            "--format", choices=sorted(_RENDERERS), default="text", help="how to print problems"
+        )
+        command.add_argument(
+            "--workspace",
+            metavar="FOLDER",
+            help="the folder that holds editions/, styles/ and fonts/ (default: found from here)",
+        )
+        command.add_argument("--quiet", action="store_true", help="print no progress")
+        command.add_argument(
+            "--timings", action="store_true", help="print how long each stage takes"
+        )
+    return parser
+
+
+class _Watch:
+    """Prints progress to standard error: one line a stage, with its time where asked for."""
+
+    def __init__(self, *, quiet: bool, timings: bool) -> None:
+        self._quiet = quiet
+        self._timings = timings
+        self._begun = time.perf_counter()
+        self._stage = ""
+
+    def stage(self, name: str) -> None:
+        self._close()
+        self._stage = name
+        self._begun = time.perf_counter()
+        if not self._quiet:
+            print(name, file=sys.stderr, flush=True)
+
+    def finish(self) -> None:
+        self._close()
+        self._stage = ""
+
+    def _close(self) -> None:
+        if self._timings and self._stage:
+            spent = (time.perf_counter() - self._begun) * 1000
+            print(f"  {self._stage}: {spent:.0f} ms", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

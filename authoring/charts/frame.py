@@ -1,0 +1,235 @@
+"""The frame of a chart: ruler, message, question, and the note with base and source.
+
+Takes texts and tokens; gives lines that are set and measured, and places them. The question stands
+there in its literal words, or a subject in ours, upright; a base that the source does not give is
+left out. The frame holds everything of a chart but its body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from authoring.charts.labels import Setter
+from authoring.charts.model import ChartFault, Column, Head, Kind, Note, ResolvedChart, Row, Subject
+from authoring.data.numbers import UnwritableError, format_month, format_number, format_points
+from authoring.data.tables import Table
+from authoring.display import GlyphRun, Item, Path, Tag
+from authoring.style.model import Palette, Style
+from authoring.text.paragraph import Line, place_lines
+
+_SEPARATOR = " · "
+_AGES = frozenset({"young", "middle", "old"})
+
+
+def set_head(title: str, table: Table, width_mm: float, setter: Setter) -> tuple[Head, Head]:
+    """Set the head of a chart, and the head that its parts on later pages have.
+
+    A title or question of more lines than the style allows is a fault.
+    """
+    style = setter.style
+    continued = f"{title} {style.words['continued']}"
+    literal = table.question is not None
+    question = table.question or table.subject or ""
+    frame = style.charts["frame"]
+    question_style = style.text[frame.name("question_style" if literal else "subject_style")]
+    subject = setter.lines(
+        question, question_style, width_mm, "question" if literal else "subject", balance=False
+    )
+    heads = []
+    for text in (title, continued):
+        lines = setter.lines(text, style.text[frame.name("title_style")], width_mm, "title")
+        heads.append(_stack_head(lines, subject, question_style.leading_mm, literal, style))
+    _check_lines(heads[0], setter)
+    return heads[0], heads[1]
+
+
+def _stack_head(
+    title: tuple[Line, ...],
+    question: tuple[Line, ...],
+    leading_mm: float,
+    literal: bool,
+    style: Style,
+) -> Head:
+    frame = style.charts["frame"]
+    title_leading = style.text[frame.name("title_style")].leading_mm
+    last = frame["title_mm"] + max(len(title) - 1, 0) * title_leading
+    first_question = last + frame["question_mm"]
+    if question:
+        last = first_question + (len(question) - 1) * leading_mm
+    return Head(
+        title=title,
+        title_mm=frame["title_mm"],
+        question=question,
+        question_mm=first_question,
+        literal=literal,
+        body_mm=last + frame["body_mm"],
+    )
+
+
+def _check_lines(head: Head, setter: Setter) -> None:
+    frame = setter.style.charts["frame"]
+    question: Subject = "question" if head.literal else "subject"
+    limits: tuple[tuple[Subject, tuple[Line, ...], int], ...] = (
+        ("title", head.title, frame.count("title_lines")),
+        (question, head.question, frame.count("question_lines")),
+    )
+    for name, lines, most in limits:
+        if len(lines) > most:
+            setter.faults.append(
+                ChartFault(
+                    name,
+                    f"the {name} takes {len(lines)} lines, and a chart has room for {most}",
+                    "say it in fewer words, or give the chart the whole width",
+                    "too-many-lines",
+                )
+            )
+
+
+def write_notes(
+    kind: Kind,
+    table: Table,
+    columns: Sequence[Column],
+    total: Column | None,
+    rows: Sequence[Row],
+    reading: str,
+    style: Style,
+) -> tuple[str, ...]:
+    """Return the note's texts: base and source, then what helps to read the chart."""
+    words = style.words
+    shown = (*columns, *((total,) if total is not None else ()))
+    facts = [
+        _write_base(table, shown, style),
+        words["several_answers"] if table.kind == "multiple-answer" else "",
+        _write_source(table, style),
+    ]
+    values = [value for row in rows for value in (*row.values, row.total) if value is not None]
+    aids = []
+    if kind == "grouped-bars" and total is not None:
+        roles = {table.group(column.id).role for column in columns}
+        aids.append(words["total_line_ages" if roles == _AGES else "total_line"])
+    if any(value.bold for value in values):
+        points = format_points(style.charts["grouped_bars"].count("threshold_points"))
+        aids.append(words["bold_values"].format(points=points))
+    if any(value.queried for value in values):
+        aids.append(words["queried_values"])
+    if any(value.number is None and not value.queried for value in values):
+        aids.append(words["missing_values"])
+    lines = (_SEPARATOR.join(filter(None, facts)), " ".join(filter(None, [*aids, reading])))
+    return tuple(filter(None, lines))
+
+
+def _write_base(table: Table, columns: Sequence[Column], style: Style) -> str:
+    sizes = [(column.label, table.sample_size(column.id)) for column in columns]
+    known = {size for _, size in sizes if size is not None}
+    n = style.words["n"]
+    if len(known) == 1 and all(size is not None for _, size in sizes):
+        number = f"{n} = {format_number(known.pop())}"
+    elif known:
+        each = (f"{label} {format_number(size)}" for label, size in sizes if size is not None)
+        number = f"{n}: {', '.join(each)}"
+    else:
+        number = ""
+    number = number.replace(f"{n} = ", f"{n}\u00a0=\u00a0")
+    if table.base is None:
+        return number
+    base = f"{style.words['base']}: {table.base}"
+    return f"{base} ({number})" if number else base
+
+
+def _write_source(table: Table, style: Style) -> str:
+    if table.source is None:
+        return ""
+    source = f"{style.words['source']}: {table.source.title}"
+    if table.period is None:
+        return source
+    try:
+        period = format_month(table.period)
+    except UnwritableError:
+        period = table.period
+    return source if period in table.source.title else f"{source}, {period}"
+
+
+def set_note(texts: Sequence[str], width_mm: float, setter: Setter) -> Note:
+    """Set the note's texts, each from a line of its own."""
+    frame = setter.style.charts["frame"]
+    note_style = setter.style.text[frame.name("note_style")]
+    lines = tuple(
+        line
+        for text in texts
+        for line in setter.lines(text, note_style, width_mm, "reading", balance=False)
+    )
+    return Note(lines, frame["note_mm"], note_style.leading_mm)
+
+
+def draw_ruler(
+    x_mm: float, y_mm: float, width_mm: float, style: Style, palette: Palette
+) -> Iterator[Path]:
+    """Yield the ruler line and the ticks that hang from its left end, as artifacts."""
+    tokens = style.pages["ruler"]
+    colour, weight = palette[tokens.name("colour")], style.lines["ruler_pt"]
+
+    def stroke(x0: float, y0: float, x1: float, y1: float) -> Path:
+        return Path((("M", x0, y0), ("L", x1, y1)), stroke=colour, width_pt=weight)
+
+    yield stroke(x_mm, y_mm, x_mm + width_mm, y_mm)
+    for tick in range(tokens.count("ticks")):
+        length = tokens["long_mm" if tick % tokens.count("long_every") == 0 else "short_mm"]
+        x = x_mm + tick * tokens["pitch_mm"]
+        yield stroke(x, y_mm, x, y_mm + length)
+
+
+def draw_head(
+    chart: ResolvedChart,
+    x_mm: float,
+    y_mm: float,
+    *,
+    style: Style,
+    palette: Palette,
+    tags: Tag,
+    heading: str,
+) -> tuple[Item, ...]:
+    """Place ruler, title and question, and tag the title as ``heading``, the question as P."""
+    frame, head = style.charts["frame"], chart.head
+    items: list[Item] = list(draw_ruler(x_mm, y_mm, chart.width_mm, style, palette))
+    title = frame.name("title_style")
+    items += _place(head.title, title, x_mm, y_mm + head.title_mm, style, palette, tags, heading)
+    if head.question:
+        name = frame.name("question_style" if head.literal else "subject_style")
+        colour = style.text[name].colour if head.literal else frame.name("subject_colour")
+        below = y_mm + head.question_mm
+        items += _place(head.question, name, x_mm, below, style, palette, tags, "P", colour)
+    return tuple(items)
+
+
+def draw_note(
+    chart: ResolvedChart,
+    x_mm: float,
+    baseline_mm: float,
+    *,
+    style: Style,
+    palette: Palette,
+    tags: Tag,
+) -> tuple[Item, ...]:
+    """Place the note with its first baseline at ``baseline_mm`` and tag it as P."""
+    if not chart.note.lines:
+        return ()
+    name = style.charts["frame"].name("note_style")
+    return tuple(_place(chart.note.lines, name, x_mm, baseline_mm, style, palette, tags, "P"))
+
+
+def _place(
+    lines: Sequence[Line],
+    style_name: str,
+    x_mm: float,
+    y_mm: float,
+    style: Style,
+    palette: Palette,
+    tags: Tag,
+    role: str,
+    colour: str | None = None,
+) -> list[GlyphRun]:
+    text = style.text[style_name]
+    mark = tags.add(role).mark()
+    return place_lines(
+        lines, x_mm, y_mm, text.leading_mm, palette, colour or text.colour, lambda _: mark
+    )

@@ -1,0 +1,224 @@
+"""Grouped bars: two or three bars an answer, and the total as a black line through them.
+
+Takes rows, groups and a setter of labels, gives a layout; takes a resolved chart and a scale, draws
+its body. The rules are those of section 7.3 of the art direction: the total is a mean and no peer,
+so it is a line; values stand left of the zero line, where they never meet it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from authoring.charts.bars import check_room, draw_zero_line, round_up
+from authoring.charts.figure import Drawing, centre_baseline, first_baseline
+from authoring.charts.labels import Setter
+from authoring.charts.model import Column, Layout, ResolvedChart, Row, Scale
+from authoring.style.model import Palette, Style, TextStyle, Tokens
+
+_FEW_BARS = 2
+
+
+def lay_out(
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    total: Column | None,
+    width_mm: float,
+    setter: Setter,
+) -> tuple[tuple[Row, ...], Layout]:
+    """Break the labels and fix the layout of grouped bars.
+
+    A label may take three lines; for a fourth the label column is widened. Columns of names and
+    values grow with what they hold, and the rows with their labels.
+    """
+    style = setter.style
+    tokens = style.charts["grouped_bars"]
+    label = style.text[tokens.name("label")]
+    gutter = tokens["label_mm"] - tokens["label_text_mm"]
+    names, values, totals = _measure_columns(rows, columns, total, setter)
+    room = width_mm - names - values - tokens["value_gap_mm"] - totals
+    broken, column = setter.fit_labels(
+        [(row.id, row.label) for row in rows],
+        label,
+        (tokens["label_mm"], tokens["label_wide_mm"]),
+        gutter,
+        lambda lines: lines <= tokens.count("label_lines"),
+    )
+    check_room(room - column, tokens["bars_min_mm"], width_mm, setter.faults)
+    few = len(columns) <= _FEW_BARS
+    bar = tokens["two_bar_mm" if few else "bar_mm"]
+    stack = len(columns) * bar + (len(columns) - 1) * tokens["bar_gap_mm"]
+    lines = max((len(broken_label) for broken_label in broken), default=1)
+    pitch = _pitch(len(rows), few, lines * label.leading_mm, style)
+    overhang = round_up((lines * label.leading_mm - stack) / 2 + tokens["label_over_mm"], style)
+    layout = Layout(
+        width_mm=width_mm,
+        label_mm=column - gutter,
+        group_mm=column,
+        zero_mm=column + names + values + tokens["value_gap_mm"],
+        room_mm=room - column,
+        bars=len(columns),
+        bar_mm=bar,
+        gap_mm=tokens["bar_gap_mm"],
+        pitch_mm=pitch,
+        pitches_mm=(pitch,),
+        first_mm=max(tokens["first_mm"], overhang),
+        last_mm=max(style.charts["frame"]["zero_line_over_mm"], overhang),
+        label=label.name,
+        value=tokens.name("value"),
+    )
+    return tuple(replace(row, lines=lines) for row, lines in zip(rows, broken, strict=True)), layout
+
+
+def _measure_columns(
+    rows: Sequence[Row], columns: Sequence[Column], total: Column | None, setter: Setter
+) -> tuple[float, float, float]:
+    """Return the widths of the columns of group names, values and totals."""
+    tokens = setter.style.charts["grouped_bars"]
+    name_style = setter.style.text[tokens.name("group")]
+    names = [setter.width_mm(item.label, name_style, "group", item.id) for item in columns]
+    bold = value_style(setter.style, bold=True)
+    values = [
+        setter.width_mm(value.printed, bold, "value", row.id)
+        for row in rows
+        for value in row.values
+    ]
+    wide_names = max(tokens["group_mm"], max(names, default=0.0) + tokens["group_gap_mm"])
+    wide_values = max(tokens["value_mm"], max(values, default=0.0) + tokens["group_gap_mm"])
+    if total is None:
+        return wide_names, wide_values, 0.0
+    head = setter.width_mm(total.label, head_style(setter.style), "group", total.id)
+    figures = [
+        setter.width_mm(row.total.printed, total_style(setter.style), "value", row.id)
+        for row in rows
+        if row.total is not None
+    ]
+    widest = max([head + tokens["head_tick_gap_mm"], *figures])
+    return wide_names, wide_values, max(tokens["total_mm"], widest + tokens["total_gap_mm"])
+
+
+def _pitch(rows: int, few: bool, label_mm: float, style: Style) -> float:
+    tokens = style.charts["grouped_bars"]
+    if few:
+        wanted = tokens["two_pitch_mm"]
+    else:
+        wanted = tokens["pitch_tight_mm" if rows >= tokens.count("tight_rows") else "pitch_mm"]
+    return max(wanted, round_up(label_mm + tokens["label_clear_mm"], style))
+
+
+def value_style(style: Style, *, bold: bool) -> TextStyle:
+    """Return the text style of a group's value: bold when it is far from the total."""
+    tokens = style.charts["grouped_bars"]
+    weight = tokens.count("bold_weight" if bold else "plain_weight")
+    return replace(style.text[tokens.name("value")], weight=weight)
+
+
+def total_style(style: Style) -> TextStyle:
+    """Return the text style of the total's value."""
+    tokens = style.charts["grouped_bars"]
+    return replace(style.text[tokens.name("total")], size_pt=tokens["total_size_pt"])
+
+
+def head_style(style: Style) -> TextStyle:
+    """Return the text style of the total's name above its column."""
+    tokens = style.charts["grouped_bars"]
+    return replace(style.text[tokens.name("group")], weight=tokens.count("plain_weight"))
+
+
+def draw_body(
+    chart: ResolvedChart, scale: Scale, drawing: Drawing, style: Style, palette: Palette
+) -> None:
+    """Draw the column head, the rows with a hairline between them, and the zero line."""
+    tokens, layout = style.charts["grouped_bars"], chart.layout
+    if chart.total is not None:
+        _draw_total_head(chart.total, drawing, layout, style, palette)
+    for index, row in enumerate(chart.rows):
+        top = layout.top_mm(index)
+        if index:
+            rule = top - (layout.pitch_mm - layout.stack_mm) / 2
+            colour = palette[tokens.name("rule_colour")]
+            drawing.line(0, rule, layout.width_mm, rule, colour, tokens["rule_pt"])
+        _draw_row(chart, row, top, scale, drawing, style, palette)
+    draw_zero_line(chart, drawing, style, palette)
+
+
+def _draw_total_head(
+    total: Column, drawing: Drawing, layout: Layout, style: Style, palette: Palette
+) -> None:
+    tokens = style.charts["grouped_bars"]
+    head = head_style(style)
+    baseline = tokens["head_mm"] - style.charts["frame"]["body_mm"]
+    drawing.text(
+        layout.width_mm, baseline, total.label, head, palette[tokens.name("total_colour")],
+        align="right",
+    )  # fmt: skip
+    x = layout.width_mm - drawing.width_of(total.label, head) - tokens["head_tick_gap_mm"]
+    foot = baseline + tokens["head_tick_drop_mm"]
+    _draw_total_line(drawing, x, foot - tokens["head_tick_mm"], foot, tokens, palette, halo=False)
+
+
+def _draw_row(
+    chart: ResolvedChart,
+    row: Row,
+    top_mm: float,
+    scale: Scale,
+    drawing: Drawing,
+    style: Style,
+    palette: Palette,
+) -> None:
+    tokens, frame = style.charts["grouped_bars"], style.charts["frame"]
+    layout, share = chart.layout, frame["label_centre"]
+    label, name = style.text[layout.label], style.text[tokens.name("group")]
+    middle = top_mm + layout.stack_mm / 2
+    baseline = first_baseline(middle, label, len(row.lines), share)
+    for number, line in enumerate(row.lines):
+        drawing.text(0, baseline + number * label.leading_mm, line, label, palette[label.colour])
+    for number, (column, value) in enumerate(zip(chart.columns, row.values, strict=True)):
+        top = top_mm + number * (layout.bar_mm + layout.gap_mm)
+        centre = top + layout.bar_mm / 2
+        figure = value_style(style, bold=value.bold)
+        below = centre_baseline(centre, name.size_pt, share)
+        drawing.text(layout.group_mm, below, column.label, name, palette[name.colour])
+        drawing.text(
+            layout.zero_mm - tokens["value_gap_mm"],
+            centre_baseline(centre, figure.size_pt, share),
+            value.printed,
+            figure,
+            palette[frame.name("query_colour") if value.queried else figure.colour],
+            align="right",
+        )
+        length = (value.drawn or 0) * scale.mm_per_unit
+        drawing.fill(layout.zero_mm, top, length, layout.bar_mm, column.colour)
+    if row.total is None:
+        return
+    if row.total.drawn is not None:
+        x = layout.zero_mm + row.total.drawn * scale.mm_per_unit
+        over = tokens["total_over_mm"]
+        foot = top_mm + layout.stack_mm + over
+        _draw_total_line(drawing, x, top_mm - over, foot, tokens, palette, halo=True)
+    figure = total_style(style)
+    drawing.text(
+        layout.width_mm,
+        centre_baseline(middle, figure.size_pt, share),
+        row.total.printed,
+        figure,
+        palette[frame.name("query_colour") if row.total.queried else figure.colour],
+        align="right",
+    )
+
+
+def _draw_total_line(
+    drawing: Drawing,
+    x_mm: float,
+    top_mm: float,
+    foot_mm: float,
+    tokens: Tokens,
+    palette: Palette,
+    *,
+    halo: bool,
+) -> None:
+    if halo:
+        white = palette[tokens.name("halo_colour")]
+        drawing.line(x_mm, top_mm, x_mm, foot_mm, white, tokens["total_halo_pt"])
+    ink = palette[tokens.name("total_colour")]
+    drawing.line(x_mm, top_mm, x_mm, foot_mm, ink, tokens["total_line_pt"])

@@ -1,0 +1,261 @@
+"""A resolved chart: what stands where, as plain data, before anything is drawn.
+
+Takes nothing: :mod:`authoring.charts.resolution` fills it. Gives the height of a chart, its parts
+when a page is too short for it, and the scale that the charts of a page share. It never measures
+text, never draws, and its height never depends on the scale.
+
+Lengths are millimetres; x counts from the left edge of the chart, y downwards from its ruler line
+(heads and notes) or from the top of its body (rows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from authoring.display import Colour
+from authoring.problems import AuthoringError
+from authoring.text.paragraph import Line
+
+Kind = Literal["ranked-bars", "grouped-bars"]
+Subject = Literal[
+    "title", "question", "subject", "label", "group", "value", "reading", "columns", "highlight"
+]
+
+# A single row alone under a repeated head looks like an accident.
+_KEPT_TOGETHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFault:
+    """Why a chart cannot be drawn: a lowercase fact with its measure, and the action.
+
+    ``subject`` is the part of the chart, ``name`` the id of the row or column, if it is one.
+    """
+
+    subject: Subject
+    message: str
+    hint: str
+    code: str
+    name: str | None = None
+
+
+class ChartFaults(AuthoringError):  # noqa: N818 — it holds several
+    """A chart that cannot be drawn, with every fault that was found in it."""
+
+    def __init__(self, chart: str, faults: Iterable[ChartFault]) -> None:
+        self.chart = chart
+        self.faults = tuple(faults)
+        super().__init__(f"chart “{chart}”: " + "; ".join(fault.message for fault in self.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One figure as it is printed. ``number`` is None where the source gives none."""
+
+    column: str
+    number: Decimal | None
+    printed: str
+    queried: bool = False
+    bold: bool = False
+
+    @property
+    def drawn(self) -> float | None:
+        """Return the length of the bar in units, or None for a value that has no bar."""
+        return None if self.number is None or self.queried else float(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A group of the chart and the colour of its bars."""
+
+    id: str
+    label: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An answer: its label, broken into lines, and its values, one a column."""
+
+    id: str
+    label: str
+    lines: tuple[str, ...]
+    values: tuple[Value, ...]
+    total: Value | None = None
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines above the body; baselines and ``body_mm`` count from the ruler line."""
+
+    title: tuple[Line, ...]
+    title_mm: float
+    question: tuple[Line, ...]
+    question_mm: float
+    literal: bool
+    body_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The lines below the body: the first baseline counts from the foot of the body."""
+
+    lines: tuple[Line, ...]
+    first_mm: float
+    leading_mm: float
+
+    @property
+    def height_mm(self) -> float:
+        """Return the distance from the foot of the body to the last baseline."""
+        return self.first_mm + (len(self.lines) - 1) * self.leading_mm if self.lines else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where columns and rows stand: fixed by measured labels, before any scale is known.
+
+    Columns from the left: label, group name (from ``group_mm``), bars (from ``zero_mm``, at most
+    ``room_mm`` long). A row has ``bars`` bars of ``bar_mm``, ``gap_mm`` apart. The first bar starts
+    ``first_mm`` below the top of the body, the body ends ``last_mm`` below the last bar.
+    ``pitches_mm`` are the pitches that the rows may have, the closest first; ``label`` and
+    ``value`` name text styles.
+    """
+
+    width_mm: float
+    label_mm: float
+    group_mm: float
+    zero_mm: float
+    room_mm: float
+    bars: int
+    bar_mm: float
+    gap_mm: float
+    pitch_mm: float
+    pitches_mm: tuple[float, ...]
+    first_mm: float
+    last_mm: float
+    label: str
+    value: str
+
+    @property
+    def stack_mm(self) -> float:
+        """Return the height of the bars of one row."""
+        return self.bars * self.bar_mm + (self.bars - 1) * self.gap_mm
+
+    def body_mm(self, rows: int) -> float:
+        """Return the height of a body of so many rows."""
+        return self.first_mm + max(rows - 1, 0) * self.pitch_mm + self.stack_mm + self.last_mm
+
+    def top_mm(self, row: int) -> float:
+        """Return where the first bar of a row starts."""
+        return self.first_mm + row * self.pitch_mm
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedChart:
+    """A chart with all its texts set, its rows in order and its layout fixed.
+
+    ``question`` is the literal question, or else the subject; ``total`` the group that stands as a
+    line; ``notes`` are the lines of the note as text. ``largest`` is the largest value that has a
+    bar, ``maximum`` the end of the scale that the chart would have alone; both are those of the
+    whole chart, also in its parts.
+    """
+
+    id: str
+    kind: Kind
+    unit: str
+    title: str
+    question: str
+    columns: tuple[Column, ...]
+    total: Column | None
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    head: Head
+    continued: Head
+    note: Note
+    layout: Layout
+    largest: float
+    maximum: float
+
+    @property
+    def width_mm(self) -> float:
+        """Return the width of the chart."""
+        return self.layout.width_mm
+
+    @property
+    def body_height_mm(self) -> float:
+        """Return the height of the body."""
+        return self.layout.body_mm(len(self.rows))
+
+    @property
+    def height_mm(self) -> float:
+        """Return the height from the ruler line to the last baseline of the note."""
+        return self.head.body_mm + self.body_height_mm + self.note.height_mm
+
+    def split(self, height_mm: float) -> tuple[ResolvedChart, ResolvedChart] | None:
+        """Split the chart so that its first part is at most ``height_mm`` high.
+
+        The second part repeats the head, with “(vervolg)”, and the note. At least two rows stay
+        together where the chart has them. Returns None when the chart fits whole, or when no part
+        of it fits.
+        """
+        rows = len(self.rows)
+        fixed = self.head.body_mm + self.note.height_mm
+        fitting = [
+            count
+            for count in range(1, rows + 1)
+            if fixed + self.layout.body_mm(count) <= height_mm + 1e-6
+        ]
+        count = max(fitting, default=0)
+        if count in (0, rows):
+            return None
+        if rows - count < _KEPT_TOGETHER:
+            count = max(rows - _KEPT_TOGETHER, 1)
+        if count < _KEPT_TOGETHER <= rows - 1:
+            return None
+        return (
+            replace(self, rows=self.rows[:count]),
+            replace(self, rows=self.rows[count:], head=self.continued),
+        )
+
+    def spread(self, height_mm: float) -> ResolvedChart:
+        """Return the chart with its rows as far apart as they may be within ``height_mm``.
+
+        A chart that has only one pitch, or no room, is returned as it is.
+        """
+        for pitch in reversed(self.layout.pitches_mm):
+            wider = replace(self, layout=replace(self.layout, pitch_mm=pitch))
+            if pitch > self.layout.pitch_mm and wider.height_mm <= height_mm + 1e-6:
+                return wider
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the bars of comparable charts measure: a unit's length, and the value at the end."""
+
+    kind: Kind
+    unit: str
+    maximum: float
+    mm_per_unit: float
+
+
+def scale_of(charts: Sequence[ResolvedChart]) -> Scale:
+    """Return the scale that the charts of a page share.
+
+    Its end is the smallest multiple of the style's step that leaves the style's room above the
+    largest value of all; a unit is as long as the chart with the least room for its bars allows,
+    so that equal values are equally long in every chart.
+
+    Raises:
+        ValueError: without charts, or for charts of more than one kind or unit.
+    """
+    kinds = {(chart.kind, chart.unit) for chart in charts}
+    if len(kinds) != 1:
+        raise ValueError(f"one scale needs charts of one kind and unit, not {sorted(kinds)}")
+    maximum = max(chart.maximum for chart in charts)
+    room = min(chart.layout.room_mm for chart in charts)
+    return Scale(charts[0].kind, charts[0].unit, maximum, room / maximum)

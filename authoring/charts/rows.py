@@ -1,0 +1,181 @@
+"""The rows of a chart: which figures of its table it shows, in which order, and as what text.
+
+Takes a chart and its table; gives columns and rows whose labels are not broken into lines yet. A
+value that the source does not give, or leaves unclear, keeps its row and gets no bar; it is never
+guessed. Nothing is measured here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from authoring.charts.model import ChartFault, Column, Row, Value
+from authoring.data.tables import Table
+from authoring.edition.forms import FORMS
+from authoring.edition.model import Chart
+from authoring.style.model import Palette, Style, Tokens
+
+# Years, sizes and ranks have an order of their own; answers to a question are sorted by size.
+_ORDERED = frozenset({"series", "ranking", "facts"})
+_ROLE_COLOURS = {
+    "young": "first_colour",
+    "middle": "second_colour",
+    "old": "third_colour",
+    "technicians": "technicians_colour",
+    "companies": "companies_colour",
+    "switchers": "switchers_colour",
+}
+_PLACE_COLOURS = {
+    2: ("first_colour", "third_colour"),
+    3: ("first_colour", "second_colour", "third_colour"),
+}
+
+
+def choose_ranked(chart: Chart, table: Table, faults: list[ChartFault]) -> str | None:
+    """Return the one column that ranked bars show: the chart's, or else the table's total."""
+    columns = chart.columns or table.columns
+    totals = [column for column in columns if table.group(column).role == "total"]
+    chosen = columns if len(columns) == 1 else totals
+    if len(chosen) != 1:
+        faults.append(
+            ChartFault(
+                "columns",
+                f"ranked bars show one column, and {len(columns)} could be meant: "
+                + ", ".join(columns),
+                "name one of them in “columns”",
+                "chart-columns",
+            )
+        )
+        return None
+    return chosen[0]
+
+
+def choose_grouped(
+    chart: Chart, table: Table, faults: list[ChartFault]
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the columns that grouped bars show as bars, and the one that they show as a line."""
+    columns = chart.columns or table.columns
+    totals = [column for column in columns if table.group(column).role == "total"]
+    groups = tuple(column for column in columns if column not in totals)
+    if len(groups) not in _PLACE_COLOURS or len(totals) > 1:
+        faults.append(
+            ChartFault(
+                "columns",
+                f"grouped bars show two or three groups and at most one total, "
+                f"not {len(groups)} groups and {len(totals)} totals",
+                "name the groups in “columns”, or choose another kind of chart",
+                "chart-columns",
+            )
+        )
+    return groups, totals[0] if totals else None
+
+
+def make_columns(
+    columns: Sequence[str], table: Table, tokens: Tokens, palette: Palette
+) -> tuple[Column, ...]:
+    """Return the groups of grouped bars with their colours: by role, else from light to dark."""
+    by_place = _PLACE_COLOURS.get(len(columns), _PLACE_COLOURS[3])
+    made = []
+    for index, column in enumerate(columns):
+        group = table.group(column)
+        token = _ROLE_COLOURS.get(group.role or "", by_place[index % len(by_place)])
+        made.append(Column(column, group.label, palette[tokens.name(token)]))
+    return tuple(made)
+
+
+def make_rows(
+    table: Table,
+    columns: Sequence[str],
+    total: str | None,
+    *,
+    highlight: str | None,
+    threshold: float | None,
+    style: Style,
+    faults: list[ChartFault],
+) -> tuple[Row, ...]:
+    """Return the rows in the order of the chart, each with its printed values.
+
+    ``threshold`` is the distance from the total from which a value is bold. Rows are sorted by the
+    total, or by the only column, the largest first; a table with an order of its own keeps it. What
+    is no answer to the question (“Anders”, “Weet niet”) comes last.
+    """
+    if highlight is not None:
+        table.row(highlight)
+    rows = []
+    for row in table.rows:
+        whole = None if total is None else read_value(table, row.id, total, style.words, faults)
+        values = tuple(read_value(table, row.id, name, style.words, faults) for name in columns)
+        if threshold is not None and whole is not None:
+            values = tuple(_weigh(value, whole, threshold) for value in values)
+        rows.append(Row(row.id, row.label, (), values, whole, row.id == highlight))
+    units = {row.unit or table.unit for row in table.rows}
+    if len(units) > 1:
+        faults.append(
+            ChartFault(
+                "value",
+                f"a chart has one unit, and its rows have {len(units)}: {', '.join(sorted(units))}",
+                "make a table of the rows that share a unit",
+                "chart-units",
+            )
+        )
+    return order_rows(rows, keep=table.kind in _ORDERED, last=style.words["last_answers"])
+
+
+def read_value(
+    table: Table, row: str, column: str, words: Mapping[str, str], faults: list[ChartFault]
+) -> Value:
+    """Return a cell as it is printed: with its unit, with “?” under query, or as a dash."""
+    cell = table.cell(row, column)
+    queried = cell.query is not None
+    if cell.value is None:
+        return Value(column, None, words["queried" if queried else "missing"], queried)
+    if cell.value < 0 and not queried:
+        faults.append(
+            ChartFault(
+                "value",
+                f"a bar starts at zero and cannot show {cell.value}",
+                "choose another kind of chart",
+                "chart-negative",
+                f"{row}/{column}",
+            )
+        )
+    return Value(
+        column,
+        cell.value,
+        print_value(cell.value, cell.unit) + (words["queried"] if queried else ""),
+        queried,
+    )
+
+
+def print_value(value: Decimal, unit: str) -> str:
+    """Return a number in the form that figures and charts have for its unit: “41%”."""
+    return FORMS.get(unit, FORMS["number"]).write(value)
+
+
+def order_rows(rows: Iterable[Row], *, keep: bool, last: str) -> tuple[Row, ...]:
+    """Return the rows in the order in which they are read; equal values keep the table's order.
+
+    ``last`` lists the first words of labels that close the list, parted by ``|``.
+    """
+    closing = re.compile(rf"(?:{last})\b", re.IGNORECASE)
+
+    def place(row: Row) -> tuple[bool, bool, Decimal]:
+        lead = row.total if row.total is not None else row.values[0]
+        sorts = not keep and (row.total is not None or len(row.values) == 1)
+        number = lead.number if sorts else Decimal(0)
+        return (
+            closing.match(row.label) is not None,
+            number is None,
+            Decimal(0) if number is None else -number,
+        )
+
+    return tuple(sorted(rows, key=place))
+
+
+def _weigh(value: Value, whole: Value, threshold: float) -> Value:
+    if value.drawn is None or whole.drawn is None or value.number is None or whole.number is None:
+        return value
+    far = abs(value.number - whole.number) >= Decimal(repr(threshold))
+    return Value(value.column, value.number, value.printed, value.queried, bold=far)

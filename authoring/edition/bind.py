@@ -1,0 +1,299 @@
+"""Binding: every slot of an edition printed from its cells, every claim tied to them.
+
+Takes a checked edition, the tables of the other editions and a way to locate a character of a
+text; gives the edition with printed slots and the problems. Never opens a file, never changes a
+value, never judges whether a claim is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from authoring.data.numbers import UnwritableError, format_number
+from authoring.data.tables import Cell as DataCell
+from authoring.data.tables import Table
+from authoring.edition.expressions import (
+    Cell,
+    CellRef,
+    DivisionByZeroError,
+    Expression,
+    cells_of,
+    divides,
+    evaluate,
+)
+from authoring.edition.forms import FormPlace, choose_form, print_value
+from authoring.edition.model import Edition
+from authoring.edition.parts import (
+    REASONS,
+    Bound,
+    Claim,
+    NoteMark,
+    Part,
+    Pointer,
+    Slot,
+    Text,
+    Words,
+)
+from authoring.edition.texts import replace_texts, texts_in
+from authoring.edition.units import ExpressionUnit, MixedUnitsError, unit_of
+from authoring.problems import Place, Problem, Severity, offer, order_problems
+
+Locate = Callable[[Pointer, int], Place]
+Tables = Mapping[str, Table]
+
+LOOSE_NUMBER: Final = re.compile(r"\S*\d\S*")
+PUNCTUATION: Final = ".,;:!?()“”‘’\"'…–"
+
+
+def bind_edition(
+    edition: Edition, editions: Mapping[str, Tables], locate: Locate
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """Return the edition with each slot replaced by what it prints, and all problems.
+
+    ``editions`` holds the tables of the other editions by id; it is asked only for those that a
+    cell names. A slot with an error is left out of its text. The problems are in the order of
+    their places: errors for cells, values and forms that cannot be printed, warnings for cells
+    under an open query and for loose numbers.
+    """
+    binder = Binder(edition, editions, locate)
+    bound = replace_texts(edition, binder.bind_text)
+    binder.check_notes()
+    return bound, order_problems(binder.problems)
+
+
+class Binder:
+    """Binds the texts of one edition and collects the problems."""
+
+    def __init__(self, edition: Edition, editions: Mapping[str, Tables], locate: Locate) -> None:
+        self.edition = edition
+        self.editions = editions
+        self.locate = locate
+        self.problems: list[Problem] = []
+
+    def report(
+        self,
+        text: Text,
+        offset: int,
+        message: str,
+        hint: str,
+        code: str,
+        severity: Severity = "error",
+    ) -> None:
+        """Note a problem at a character of a raw text."""
+        place = self.locate(text.pointer, offset)
+        self.problems.append(Problem(severity, place, message, hint, code=code))
+
+    def bind_text(self, text: Text, place: FormPlace) -> Text:
+        """Return a text with its slots printed and its claims tied to single cells."""
+        parts: list[Part] = []
+        for part in text.parts:
+            if isinstance(part, Slot):
+                bound = self.bind_slot(text, part, place)
+                parts += [bound] if bound else []
+                continue
+            if isinstance(part, Claim):
+                cells = self.find_all(text, part.evidence)
+                parts.append(replace(part, cells=refs_of(cells)) if cells else part)
+                continue
+            if isinstance(part, Words):
+                self.check_words(text, part)
+            elif isinstance(part, NoteMark):
+                self.check_mark(text, part)
+            parts.append(part)
+        return replace(text, parts=tuple(parts))
+
+    def bind_slot(self, text: Text, slot: Slot, place: FormPlace) -> Bound | None:
+        """Return what a slot prints, or None and a problem."""
+        cells = self.find_all(text, (slot.expression,))
+        if cells is None:
+            return None
+        expression = slot.expression
+        try:
+            unit = unit_of(expression, lambda cell: unit_of_cells(cells[cell], cell))
+            value = evaluate(expression, lambda cell: values_of(cells[cell]))
+            form = slot.form or choose_form(unit, place)
+            printed = print_value(value, unit, form, quotient=divides(expression))
+        except MixedUnitsError as error:
+            hint = "take values of one unit, or print them in two slots"
+            self.report(text, error.offset, str(error), hint, "mixed-units")
+        except DivisionByZeroError as error:
+            self.report(text, error.offset, str(error), "divide by another cell", "zero-divisor")
+        except UnwritableError as error:
+            offset = text.raw.index("|", slot.column) + 1 if slot.form else slot.column
+            self.report(text, offset, str(error), error.hint, "unfit-form")
+        else:
+            return Bound(printed, refs_of(cells), expression, value, form, slot.column, slot.bold)
+        return None
+
+    def find_all(
+        self, text: Text, expressions: Sequence[Expression]
+    ) -> dict[Cell, tuple[tuple[CellRef, DataCell], ...]] | None:
+        """Return what each cell of the expressions stands for; None when one of them fails."""
+        wanted = [cell for expression in expressions for cell in cells_of(expression)]
+        found = {cell: self.find(text, cell) for cell in wanted}
+        return found if all(found.values()) else None
+
+    def find(self, text: Text, cell: Cell) -> tuple[tuple[CellRef, DataCell], ...]:
+        """Return the cells of the tables that a reference stands for; none when one fails."""
+        table = self.find_table(text, cell)
+        if table is None:
+            return ()
+        rows = [row.id for row in table.rows if cell.ref.matches_row(row.id)]
+        columns = [column for column in table.columns if cell.ref.matches_column(column)]
+        if not rows:
+            names = [row.id for row in table.rows]
+            self.report_unknown(text, cell, "row", names)
+        if not columns:
+            self.report_unknown(text, cell, "column", table.columns)
+        found = [
+            (CellRef(cell.ref.table, row, column, cell.ref.edition), table.cell(row, column))
+            for row in rows
+            for column in columns
+        ]
+        sound = [self.check_value(text, cell, ref, data) for ref, data in found]
+        return tuple(found) if all(sound) else ()
+
+    def find_table(self, text: Text, cell: Cell) -> Table | None:
+        """Return the table of a reference, or None and a problem."""
+        ref = cell.ref
+        tables: Tables | None = self.edition.tables
+        if ref.edition not in (None, self.edition.id):
+            tables = self.editions.get(ref.edition)
+        if tables is None:
+            self.report(
+                text,
+                cell.offset_of("edition"),
+                f"there is no edition “{ref.edition}”",
+                offer(str(ref.edition), self.editions, what="editions"),
+                "unknown-edition",
+            )
+            return None
+        if ref.table not in tables:
+            owner = f"edition “{ref.edition}” has" if ref.edition else "there is"
+            self.report(
+                text,
+                cell.offset_of("table"),
+                f"{owner} no table “{ref.table}”",
+                offer(ref.table, tables, what="tables"),
+                "unknown-table",
+            )
+            return None
+        return tables[ref.table]
+
+    def report_unknown(self, text: Text, cell: Cell, segment: str, names: Iterable[str]) -> None:
+        """Note a row or a column that a table does not have."""
+        is_row = segment == "row"
+        name = cell.ref.row if is_row else cell.ref.column
+        self.report(
+            text,
+            cell.offset_of("row" if is_row else "column"),
+            f"table “{cell.ref.table}” has no {segment} “{name}”",
+            offer(name, names, what=f"{segment}s"),
+            f"unknown-{segment}",
+        )
+
+    def check_value(self, text: Text, cell: Cell, ref: CellRef, data: DataCell) -> bool:
+        """Say whether a cell has a value; warn when an open query doubts it."""
+        query = data.query
+        if data.value is None:
+            self.report(
+                text,
+                cell.offset,
+                f"“{ref}” has no value",
+                f"wait for the answer to query “{query.id}”" if query else "take another cell",
+                "missing-value",
+            )
+            return False
+        if query:
+            self.report(
+                text,
+                cell.offset,
+                f"“{ref}” is printed as {format_number(data.value)}, but query “{query.id}” "
+                "about it is open",
+                "read the sentence again when the query is closed",
+                "open-query",
+                "warning",
+            )
+        return True
+
+    def check_words(self, text: Text, words: Words) -> None:
+        """Warn of each number in plain words."""
+        for found in LOOSE_NUMBER.finditer(words.text):
+            number = found.group().strip(PUNCTUATION)
+            index = found.start() + found.group().index(number)
+            self.report(
+                text,
+                text.offset_of(words, index),
+                f"the number in “{number}” rests on no cell",
+                f"print a cell with {{table/row/column}}, or say why it is free with "
+                f"[{number}]{{=reason}}; reasons: {', '.join(REASONS)}",
+                "loose-number",
+                "warning",
+            )
+
+    def check_mark(self, text: Text, mark: NoteMark) -> None:
+        """Note a mark whose note does not exist."""
+        if mark.note not in self.edition.notes:
+            self.report(
+                text,
+                mark.column + len("[^"),
+                f"there is no note “{mark.note}”",
+                offer(mark.note, self.edition.notes, what="notes"),
+                "unknown-note",
+            )
+
+    def check_notes(self) -> None:
+        """Note marks inside notes, and warn of notes that no text marks."""
+        notes = self.edition.notes
+        for text in notes.values():
+            for mark in marks_in(text):
+                self.report(
+                    text,
+                    mark.column,
+                    f"the mark of note “{mark.note}” stands inside a note",
+                    "put it into the text",
+                    "nested-note",
+                )
+        outside = replace(self.edition, notes={})
+        marked = {mark.note for text, _ in texts_in(outside) for mark in marks_in(text)}
+        for note, text in notes.items():
+            if note not in marked:
+                self.report(
+                    text,
+                    0,
+                    f"no text marks the note “{note}”",
+                    f"mark it with [^{note}], or remove it",
+                    "unused-note",
+                    "warning",
+                )
+
+
+def marks_in(text: Text) -> list[NoteMark]:
+    """Return the note marks of a text."""
+    return [part for part in text.parts if isinstance(part, NoteMark)]
+
+
+def refs_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[CellRef, ...]:
+    """Return the single cells that references stand for, each once."""
+    return tuple(dict.fromkeys(ref for found in cells.values() for ref, _ in found))
+
+
+def values_of(found: Sequence[tuple[CellRef, DataCell]]) -> list[Decimal]:
+    """Return the values of cells that have one."""
+    return [data.value for _, data in found if data.value is not None]
+
+
+def unit_of_cells(found: Sequence[tuple[CellRef, DataCell]], cell: Cell) -> ExpressionUnit:
+    """Return the unit that all cells of a reference have.
+
+    Raises:
+        MixedUnitsError: when they differ.
+    """
+    first, *others = dict.fromkeys(data.unit for _, data in found)
+    if others:
+        raise MixedUnitsError(first, others[0], cell.offset)
+    return first

@@ -1,0 +1,144 @@
+"""The whole edition composed: every part in order, once, as plain data.
+
+Takes a bound edition, its style and its fonts; gives a :class:`authoring.display.Document` and the
+problems that composing found. It knows no PDF.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from authoring.charts.drawing import draw_chart
+from authoring.charts.model import scale_of
+from authoring.display import Document, Tag
+from authoring.edition.model import Chapter, Contents, Cover, Edition, Foreword
+from authoring.pages.book import Book, PlacedChart
+from authoring.pages.contents import keep_contents, paint_contents
+from authoring.pages.cover import compose_cover
+from authoring.pages.flow import Flow
+from authoring.pages.footer import paint_footers
+from authoring.pages.foreword import compose_foreword
+from authoring.pages.notes import number_notes
+from authoring.pages.opener import compose_opener
+from authoring.pages.section import compose_section
+from authoring.pages.sheet import Sheet
+from authoring.pages.typesetter import Locate, Typesetter
+from authoring.problems import Place, Problem, order_problems
+from authoring.style.model import Style
+from authoring.text.fonts import Fonts
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A composed edition and what went wrong on the way."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+
+
+def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate) -> Composition:
+    """Compose an edition in one pass.
+
+    ``locate`` gives the place of a text in its file, for problems. Contents and footers are
+    painted last, on pages that are kept for them, because they name the others.
+    """
+    numbers = number_notes(edition)
+    typesetter = Typesetter(
+        style, style.palettes[edition.accent], fonts, locate, lambda note: numbers[note]
+    )
+    book = Book(edition, typesetter, numbers)
+    kept: list[tuple[Contents, Sheet, Tag]] = []
+    chapters = 0
+    for part in edition.parts:
+        match part:
+            case Cover():
+                compose_cover(book, part)
+            case Foreword():
+                compose_foreword(book, part)
+            case Contents():
+                kept.append((part, *keep_contents(book, part)))
+            case Chapter():
+                chapters += 1
+                _compose_chapter(book, part, chapters)
+    _draw_charts(book)
+    for contents, sheet, tag in kept:
+        paint_contents(book, contents, sheet, tag)
+    paint_footers(book.sheets, typesetter, edition.status == "concept")
+    _check_binding(book)
+    return Composition(_document(book), tuple(order_problems(typesetter.problems)))
+
+
+def _compose_chapter(book: Book, chapter: Chapter, number: int) -> None:
+    tag = book.tags.add("Sect")
+    words = book.style.words["chapter"].format(number=number)
+    running = f"{words} · {chapter.title.plain}"
+    compose_opener(book, chapter, number, tag, running)
+    flow = Flow(book, running)
+    for section in chapter.sections:
+        compose_section(book, section, flow, tag)
+    flow.close()
+
+
+def _draw_charts(book: Book) -> None:
+    """Draw the charts; those of one page, kind and unit share a scale."""
+    together: dict[tuple[int, str, str], list[PlacedChart]] = defaultdict(list)
+    for placed in book.charts:
+        together[placed.sheet.number, placed.chart.kind, placed.chart.unit].append(placed)
+    for group in together.values():
+        scale = scale_of([placed.chart for placed in group])
+        for placed in group:
+            placed.sheet.extend(
+                draw_chart(
+                    placed.chart,
+                    scale,
+                    placed.x_mm,
+                    placed.y_mm,
+                    style=book.style,
+                    fonts=book.typesetter.fonts,
+                    palette=book.typesetter.palette,
+                    tags=placed.tag,
+                    heading="H4",
+                )
+            )
+
+
+def _check_binding(book: Book) -> None:
+    """Warn of a page count that does not suit the binding, and name how many pages to add or drop.
+
+    Saddle-stitched sheets have four pages.
+    """
+    edition, pages = book.edition, len(book.sheets)
+    over = pages % 4
+    if edition.binding != "saddle-stitch" or not over:
+        return
+    place = book.typesetter.locate(("binding",), 0)
+    book.typesetter.problems.append(
+        Problem(
+            "warning",
+            Place(place.file, place.line, place.column, "binding"),
+            f"{pages} pages cannot be saddle-stitched: the number must be a multiple of four",
+            f"add {4 - over} or drop {over}",
+            code="page-count",
+        )
+    )
+
+
+def _document(book: Book) -> Document:
+    edition, style = book.edition, book.style
+    return Document(
+        identifier=edition.id,
+        title=f"{edition.series} {edition.year}: {edition.title.plain}",
+        author=edition.organisation,
+        subject=style.words["edition"].format(number=edition.number, of=len(edition.editions)),
+        language=edition.language,
+        created=edition.date,
+        width_mm=style.paper["width_mm"],
+        height_mm=style.paper["height_mm"],
+        pages=tuple(sheet.page() for sheet in book.sheets),
+        tags=book.tags,
+        faces=book.typesetter.fonts.faces_used,
+        bookmarks=tuple(book.bookmarks),
+        pictures=edition.pictures,
+        attachments=tuple(book.attachments),
+    )

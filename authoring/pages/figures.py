@@ -1,0 +1,87 @@
+"""The figures that an edition's dials show, in order of publication.
+
+Takes a bound edition; gives strokes: a percentage and the role that colours it. Each cell counts
+once, however many charts show it. A value that is missing or under an open query has no stroke, as
+it has no bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from authoring.data.tables import Table
+from authoring.edition.markup import Bound, Text
+from authoring.edition.model import Chapter, Chart, Cover, Edition
+
+_PERCENT = "percent"
+_PERCENT_FORMS = ("percent", "prose")
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One figure of a dial.
+
+    ``value`` is a percentage; ``role`` names the token of its colour, without ``_colour``.
+    """
+
+    value: float
+    role: str
+
+
+def charts_in(chapters: Iterable[Chapter]) -> Iterator[Chart]:
+    """Yield the charts of some chapters in order of publication."""
+    for chapter in chapters:
+        for section in chapter.sections:
+            yield from (block for block in section.blocks if isinstance(block, Chart))
+
+
+def chapters_of(edition: Edition) -> tuple[Chapter, ...]:
+    """Return the chapters of an edition."""
+    return tuple(part for part in edition.parts if isinstance(part, Chapter))
+
+
+def edition_strokes(edition: Edition) -> tuple[Stroke, ...]:
+    """Return the strokes of the whole edition: key figures first, then the charts' figures."""
+    chapters = chapters_of(edition)
+    texts = [part.reading for part in edition.parts if isinstance(part, Cover)]
+    texts += [chapter.key_figure.value for chapter in chapters]
+    keys = dict.fromkeys((text.plain, reading_value(text)) for text in texts)
+    strokes = [Stroke(value, "key") for _, value in keys if value is not None]
+    return (*strokes, *_chart_strokes(edition, charts_in(chapters)))
+
+
+def chapter_strokes(edition: Edition, chapter: Chapter) -> tuple[Stroke, ...]:
+    """Return the strokes of one chapter; those of its key value bear the accent."""
+    key = reading_value(chapter.key_figure.value)
+    return tuple(
+        Stroke(stroke.value, "key") if stroke.value == key else stroke
+        for stroke in _chart_strokes(edition, charts_in([chapter]))
+    )
+
+
+def reading_value(text: Text) -> float | None:
+    """Return the percentage that a text prints, if it prints exactly one."""
+    values = [part for part in text.parts if isinstance(part, Bound)]
+    if len(values) != 1 or values[0].form not in _PERCENT_FORMS:
+        return None
+    return float(values[0].value)
+
+
+def _chart_strokes(edition: Edition, charts: Iterable[Chart]) -> Iterator[Stroke]:
+    seen: set[tuple[str, str, str]] = set()
+    for chart in charts:
+        table = edition.tables[chart.table]
+        for row in table.rows:
+            for column in chart.columns or table.columns:
+                cell = table.cell(row.id, column)
+                key = (table.id, row.id, column)
+                if cell.value is None or cell.query or cell.unit != _PERCENT or key in seen:
+                    continue
+                seen.add(key)
+                yield Stroke(float(cell.value), _role(table, column))
+
+
+def _role(table: Table, column: str) -> str:
+    role = table.group(column).role
+    return role if role in ("young", "middle", "old") else "total"

@@ -1,0 +1,155 @@
+"""The flow of a chapter's content down its pages: where the next thing goes.
+
+Takes heights; gives positions, and new pages when one is full. It never measures text itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from authoring.charts.model import ResolvedChart
+from authoring.display import Tag
+from authoring.pages.book import Book, PlacedChart
+from authoring.pages.columns import Row, break_columns
+from authoring.pages.prose import paint_rows
+from authoring.pages.sheet import Sheet
+
+_SLACK_MM = 1e-6
+
+
+class Flow:
+    """The current page of a chapter and how far it is filled.
+
+    ``y_mm`` is the lowest baseline or edge so far; ``None`` on a page that is still empty.
+    """
+
+    def __init__(self, book: Book, running: str) -> None:
+        self._book = book
+        self._running = running
+        self._tokens = book.tokens("section")
+        self.sheet: Sheet | None = None
+        self.y_mm: float | None = None
+
+    @property
+    def page(self) -> Sheet:
+        """Return the current page; begin one if there is none."""
+        return self.sheet if self.sheet is not None else self.turn()
+
+    def turn(self) -> Sheet:
+        """Finish the current page and begin the next."""
+        self.close()
+        self.sheet = self._book.add_sheet("section", self._running)
+        self.notes = self._book.notes()
+        self.y_mm = None
+        return self.sheet
+
+    def close(self) -> None:
+        """Finish the current page: paint its notes."""
+        if self.sheet is not None:
+            self.notes.paint(self.sheet)
+            self.sheet = None
+
+    def limit_mm(self, more_notes: Sequence[str] = ()) -> float:
+        """Return the last baseline that is free on the current page."""
+        last = self._book.style.grid["last_baseline_mm"]
+        return last - self.notes.height_mm(more_notes, self.page.grid.text_width_mm)
+
+    def unit(self, y_mm: float) -> float:
+        """Return the first multiple of the house unit at or below a height, in mm."""
+        unit = self._book.style.grid["unit_mm"]
+        return math.ceil((y_mm - _SLACK_MM) / unit) * unit
+
+    def place_prose(
+        self,
+        rows: Sequence[Row],
+        columns: int,
+        column_span: int,
+        baseline_mm: float,
+        parent: Tag,
+        beside: Sequence[str] = (),
+    ) -> None:
+        """Set rows into balanced columns from a baseline, over as many pages as they need.
+
+        ``beside`` are the notes of what stands next to the prose on its first page.
+        """
+        start, y = 0, baseline_mm
+        while start < len(rows):
+            parts, notes = self._fit(rows, start, columns, y, beside)
+            if parts[-1][1] == start and self.y_mm is not None:
+                self.turn()
+                y, beside = self._tokens["text_top_mm"], ()
+                continue
+            self.notes.use(notes, parent)
+            bottom = y
+            for index, (begin, end) in enumerate(parts):
+                if end > begin:
+                    x = self.page.grid.x(1 + index * column_span)
+                    last = paint_rows(self._book, rows[begin:end], self.page, x, y)
+                    bottom = max(bottom, last)
+            self.y_mm = max(bottom, self.y_mm or 0.0)
+            start = parts[-1][1]
+            if start < len(rows):
+                self.turn()
+                y, beside = self._tokens["text_top_mm"], ()
+
+    def _fit(
+        self, rows: Sequence[Row], start: int, columns: int, y_mm: float, beside: Sequence[str]
+    ) -> tuple[list[tuple[int, int]], list[str]]:
+        """Break rows into this page's columns above the notes that their marks call for.
+
+        The notes that room is kept for only grow, so this ends; a mark that moves to the next page
+        because of its own note takes the note with it.
+        """
+        keep = self._tokens.count("keep_lines")
+        grid = self._book.style.grid["baseline_mm"]
+        kept = list(beside)
+        while True:
+            capacity = math.floor((self.limit_mm(kept) - y_mm) / grid + _SLACK_MM) + 1
+            parts = break_columns(
+                rows, start, columns, max(capacity, 0), keep, force=self.y_mm is None
+            )
+            found = [note for row in rows[start : parts[-1][1]] for note in row.notes]
+            if set(found) <= set(kept):
+                return parts, list(dict.fromkeys([*beside, *found]))
+            kept = list(dict.fromkeys([*kept, *found]))
+
+    def place_chart(
+        self, chart: ResolvedChart, top_mm: float | None, tag: Tag, gap_mm: float
+    ) -> None:
+        """Give a chart its place: here, on the next page, or split between rows.
+
+        It is split only where it fits no page whole, or where moving it would leave the current
+        page less than half filled.
+        """
+        fresh = self._tokens["chart_top_mm"]
+        rest: ResolvedChart | None = chart
+        top = top_mm
+        while rest is not None:
+            if top is None:
+                top = fresh if self.y_mm is None else self.unit(self.y_mm + gap_mm)
+            room = self.limit_mm() - top
+            if rest.height_mm <= room + _SLACK_MM:
+                self._put(rest, top, tag)
+                return
+            parts = rest.split(room) if self._must_split(rest, fresh) else None
+            if parts is None and self.y_mm is None:
+                self._put(rest, top, tag)
+                return
+            if parts is not None:
+                self._put(parts[0], top, tag)
+                rest = parts[1]
+            self.turn()
+            top = None
+
+    def _must_split(self, chart: ResolvedChart, fresh_mm: float) -> bool:
+        """Tell whether a chart that does not fit here has to be split."""
+        last = self._book.style.grid["last_baseline_mm"]
+        half = self._book.style.paper["height_mm"] / 2
+        too_high = chart.height_mm > last - fresh_mm + _SLACK_MM
+        return too_high or self.y_mm is None or self.y_mm < half
+
+    def _put(self, chart: ResolvedChart, top_mm: float, tag: Tag) -> None:
+        sheet = self.page
+        self._book.charts.append(PlacedChart(sheet, chart, sheet.grid.left_mm, top_mm, tag))
+        self.y_mm = top_mm + chart.height_mm
