@@ -37,7 +37,7 @@ class Colour:
 class Glyph:
     """One glyph of a shaped run.
 
-    ``gid`` is the glyph's number in the font file; ``advance_em``, ``dx_em`` and ``dy_em`` (upwards)
+    ``gid`` is the glyph's number in the font; ``advance_em``, ``dx_em`` and ``dy_em`` (upwards)
     are in em. ``text`` is the source text that the glyph stands for: several letters for a
     ligature, empty for a glyph that continues a cluster, U+00AD for a hyphen at a line end that
     the source does not have.

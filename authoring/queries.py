@@ -17,7 +17,8 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <title>{title}</title>
 <style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 48rem; margin: 3rem auto; padding: 0 1rem; }}
+body {{ font: 16px/1.5 system-ui, sans-serif; }}
+body {{ max-width: 48rem; margin: 3rem auto; padding: 0 1rem; }}
 article {{ border-top: 1px solid; padding: 0.5rem 0 1rem; break-inside: avoid; }}
 h2 {{ font-size: 1.1rem; margin: 0.5rem 0; }}
 table {{ border-collapse: collapse; }} td, th {{ padding: 0 1rem 0 0; text-align: left; }}

@@ -45,7 +45,7 @@ def _list_values(chart: ResolvedChart, words: Mapping[str, str]) -> str:
 def _extremes(chart: ResolvedChart, words: Mapping[str, str]) -> list[str]:
     """Return the highest and the lowest value: of the total where there is one."""
     found = [
-        (value.drawn, f"{row.label} {_name(chart, column)}{value.printed}")
+        (value.drawn, f"{row.label}, {_name(chart, column)}{value.printed}")
         for row in chart.rows
         for column, value in _pairs(chart, row)
         if value.drawn is not None and (chart.total is None or column is chart.total)

@@ -51,8 +51,14 @@ class Drawing:
     ) -> None:
         """Draw a filled rectangle from its top left corner; one without area is left out."""
         if width_mm > 0 and height_mm > 0:
-            shape = Rectangle((x_mm, y_mm), width_mm, height_mm, linewidth=0)
-            shape.set_facecolor(_rgb(colour))
+            shape = Rectangle(
+                (x_mm, y_mm),
+                width_mm,
+                height_mm,
+                facecolor=_rgb(colour),
+                edgecolor="none",
+                linewidth=0,
+            )
             self._add(shape)
 
     def line(

@@ -121,8 +121,7 @@ def total_style(style: Style) -> TextStyle:
 
 def head_style(style: Style) -> TextStyle:
     """Return the text style of the total's name above its column."""
-    tokens = style.charts["grouped_bars"]
-    return replace(style.text[tokens.name("group")], weight=tokens.count("plain_weight"))
+    return style.text[style.charts["grouped_bars"].name("head")]
 
 
 def draw_body(

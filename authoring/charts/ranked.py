@@ -18,12 +18,15 @@ from authoring.style.model import Palette, Style
 # Two lines of a label only need a larger pitch; a third asks for a wider column first.
 _WIDEN_FROM = 3
 
+# The small pitch of many rows holds one line.
+_WIDEN_SMALL_FROM = 2
+
 
 def lay_out(rows: Sequence[Row], width_mm: float, setter: Setter) -> tuple[tuple[Row, ...], Layout]:
     """Break the labels and fix the layout of ranked bars.
 
-    A label may take two lines; for a third the label column is widened first, as far as the bars
-    allow. More lines make the pitch of the whole chart larger.
+    A label may take two lines, or one where there are many rows; for more the label column is
+    widened first, as far as the bars allow. More lines make the pitch of the whole chart larger.
     """
     style = setter.style
     tokens, frame = style.charts["ranked_bars"], style.charts["frame"]
@@ -42,7 +45,7 @@ def lay_out(rows: Sequence[Row], width_mm: float, setter: Setter) -> tuple[tuple
         label,
         columns,
         frame["label_gutter_mm"],
-        lambda lines: lines < _WIDEN_FROM,
+        lambda lines: lines < (_WIDEN_SMALL_FROM if small else _WIDEN_FROM),
     )
     lines = max((len(broken_label) for broken_label in broken), default=1)
     check_room(room - column, tokens["bars_min_mm"], width_mm, setter.faults)

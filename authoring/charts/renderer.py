@@ -242,7 +242,7 @@ class Recorder(RendererBase):
     ) -> None:
         if not segments or (fill is None and stroke is None):
             return
-        offset, dashes = gc.get_dashes()
+        offset, dashes = cast("tuple[float | None, Sequence[float] | None]", gc.get_dashes())
         if dashes is not None and offset:
             raise UnpaintableError("dashes that do not start at the start of their line")
         stroked = stroke is not None

@@ -20,6 +20,8 @@ from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal as babel_decimal
 
+from authoring.problems import AuthoringError, quote
+
 Number = Decimal | int | float
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -47,7 +49,7 @@ ONE_IN_FRACTIONS: Final = tuple(
 )
 
 
-class UnwritableError(ValueError):
+class UnwritableError(AuthoringError):
     """A value that the asked form cannot write; its message is a fact, ``hint`` the action."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -198,7 +200,7 @@ def read_date(iso: str, written: str) -> datetime.date:
     # fromisoformat also takes "20250914" and "2025-W37-7".
     if date is None or date.isoformat() != iso:
         raise UnwritableError(
-            f"“{written}” is not a date of the calendar", "write 2025-09 or 2025-09-14"
+            f"{quote(written)} is not a date of the calendar", "write 2025-09 or 2025-09-14"
         )
     return date
 

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, cast, get_args
 
 from authoring.data.grid import ID, Grid, read_grid
+from authoring.data.queries import build_queries, check_queries, report_unknown
 from authoring.data.tables import (
-    Candidate,
     Group,
     Measure,
     Origin,
-    Query,
     Row,
     Table,
     Unit,
     name_columns,
     tabulate,
 )
-from authoring.jsontext import JsonDocument, Pointer
+from authoring.jsontext import JsonDocument
 from authoring.problems import InputProblems, Place, Problem, offer, quote
 from authoring.schemas.checking import check_document
 from authoring.sources import Sources
@@ -79,7 +77,7 @@ def read_table(sources: Sources, edition: str, name: str) -> tuple[Table | None,
         problems += _check_shares(grid)
     if document is None or not sound:
         return None, problems
-    problems += _check_queries(document, grid)
+    problems += check_queries(document, grid)
     if problems:
         return None, problems
     return _build(name, document, grid), problems
@@ -147,41 +145,13 @@ def _check_ids(document: JsonDocument) -> Iterator[Problem]:
     sizes = head.get("n")
     for name in sizes if isinstance(sizes, dict) else ():
         if name not in groups:
-            yield _unknown(document, ("n", name), "group", name, groups, key=True)
+            yield report_unknown(document, ("n", name), "group", name, groups, key=True)
     measures = [measure["id"] for measure in head.get("measures", ())]
     if head["kind"] == "agree-disagree" and sorted(measures) != ["agree", "disagree"]:
         fact = f"the measures are {', '.join(measures)}"
         hint = "a table of the kind agree-disagree has the measures agree and disagree"
         place = document.locate(("measures",))
         yield Problem("error", place, fact, hint, code="wrong-measures")
-
-
-def _check_queries(document: JsonDocument, grid: Grid) -> Iterator[Problem]:
-    rows = [row for row, _ in grid.rows]
-    for index, query in enumerate(document.value.get("queries", ())):
-        for at, cell in enumerate(query["cells"]):
-            pointer: Pointer = ("queries", index, "cells", at)
-            row, _, column = cell.partition("/")
-            if row not in (*rows, "*"):
-                yield _unknown(document, pointer, "row", row, rows)
-            if column not in (*grid.columns, "*"):
-                yield _unknown(document, pointer, "column", column, grid.columns)
-
-
-def _unknown(
-    document: JsonDocument,
-    pointer: Pointer,
-    what: str,
-    name: str,
-    allowed: list[str] | tuple[str, ...],
-    *,
-    key: bool = False,
-) -> Problem:
-    place = document.locate(pointer, key=key)
-    fact = f"the table has no {what} {quote(name)}"
-    return Problem(
-        "error", place, fact, offer(name, allowed, what=f"{what}s"), code=f"unknown-{what}"
-    )
 
 
 def _check_facts(grid: Grid) -> Iterator[Problem]:
@@ -231,7 +201,7 @@ def _build(name: str, document: JsonDocument, grid: Grid) -> Table:
         n=head.get("n"),
         source=Origin(origin["title"], origin.get("url"), origin.get("place")) if origin else None,
         period=head.get("period"),
-        queries=tuple(_build_queries(document, rows, columns)),
+        queries=tuple(build_queries(document, rows, columns)),
         measures=measures,
         notes=tuple(head.get("notes", ())),
         typed=grid.numbers,
@@ -245,32 +215,30 @@ def _build_row(row: str, label: str, grid: Grid, *, facts: bool) -> Row:
     return Row(row, label, cast(Unit, unit), source, period)
 
 
-def _build_queries(
-    document: JsonDocument, rows: tuple[Row, ...], columns: tuple[str, ...]
-) -> Iterator[Query]:
-    for index, query in enumerate(document.value.get("queries", ())):
-        cells = []
-        for cell in query["cells"]:
-            row, _, column = cell.partition("/")
-            cells += [
-                (held.id, name)
-                for held in rows
-                for name in columns
-                if row in ("*", held.id) and column in ("*", name)
-            ]
-        candidates = tuple(
-            Candidate(
-                Decimal(document.literal(("queries", index, "candidates", at, "value"))),
-                candidate["place"],
-            )
-            for at, candidate in enumerate(query["candidates"])
-        )
-        yield Query(
-            query["id"],
-            tuple(cells),
-            query["text"],
-            candidates,
-            query["status"],
-            query.get("answer"),
-            query.get("date"),
-        )
+class EditionTables(Mapping[str, Mapping[str, Table]]):
+    """The tables of other editions by the edition's id, read when they are first asked for.
+
+    ``problems`` holds what was found in the tables that were read.
+    """
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._readings: dict[str, TablesReading] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems of all tables read so far."""
+        return tuple(found for held in self._readings.values() for found in held.problems)
+
+    def __getitem__(self, edition: str) -> Mapping[str, Table]:
+        if edition not in self._readings:
+            if edition not in self._sources.folders("editions"):
+                raise KeyError(edition)
+            self._readings[edition] = read_tables(self._sources, edition)
+        return self._readings[edition].tables
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources.folders("editions"))
+
+    def __len__(self) -> int:
+        return len(self._sources.folders("editions"))

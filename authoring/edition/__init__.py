@@ -1,0 +1,1 @@
+"""The edition: its language, its dataclasses, and what its texts rest on."""

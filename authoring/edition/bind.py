@@ -40,13 +40,13 @@ from authoring.edition.parts import (
 )
 from authoring.edition.texts import replace_texts, texts_in
 from authoring.edition.units import ExpressionUnit, MixedUnitsError, unit_of
-from authoring.problems import Place, Problem, Severity, offer, order_problems
+from authoring.problems import Place, Problem, Severity, offer, order_problems, quote
 
 Locate = Callable[[Pointer, int], Place]
 Tables = Mapping[str, Table]
 
 LOOSE_NUMBER: Final = re.compile(r"\S*\d\S*")
-PUNCTUATION: Final = ".,;:!?()“”‘’\"'…–"
+PUNCTUATION: Final = ".,;:!?()[]{}“”‘’\"'…–"
 
 
 def bind_edition(
@@ -167,17 +167,17 @@ class Binder:
             self.report(
                 text,
                 cell.offset_of("edition"),
-                f"there is no edition “{ref.edition}”",
+                f"there is no edition {quote(ref.edition)}",
                 offer(str(ref.edition), self.editions, what="editions"),
                 "unknown-edition",
             )
             return None
         if ref.table not in tables:
-            owner = f"edition “{ref.edition}” has" if ref.edition else "there is"
+            owner = f"the edition {quote(ref.edition)} has" if ref.edition else "there is"
             self.report(
                 text,
                 cell.offset_of("table"),
-                f"{owner} no table “{ref.table}”",
+                f"{owner} no table {quote(ref.table)}",
                 offer(ref.table, tables, what="tables"),
                 "unknown-table",
             )
@@ -191,7 +191,7 @@ class Binder:
         self.report(
             text,
             cell.offset_of("row" if is_row else "column"),
-            f"table “{cell.ref.table}” has no {segment} “{name}”",
+            f"the table {quote(cell.ref.table)} has no {segment} {quote(name)}",
             offer(name, names, what=f"{segment}s"),
             f"unknown-{segment}",
         )
@@ -200,24 +200,15 @@ class Binder:
         """Say whether a cell has a value; warn when an open query doubts it."""
         query = data.query
         if data.value is None:
-            self.report(
-                text,
-                cell.offset,
-                f"“{ref}” has no value",
-                f"wait for the answer to query “{query.id}”" if query else "take another cell",
-                "missing-value",
-            )
+            fact = f"{quote(ref)} has no value"
+            hint = f"the query {quote(query.id)} about it is open" if query else "take another cell"
+            self.report(text, cell.offset, fact, hint, "missing-value")
             return False
         if query:
-            self.report(
-                text,
-                cell.offset,
-                f"“{ref}” is printed as {format_number(data.value)}, but query “{query.id}” "
-                "about it is open",
-                "read the sentence again when the query is closed",
-                "open-query",
-                "warning",
-            )
+            number = format_number(data.value)
+            fact = f"{quote(ref)} is printed as {number}, but the query {quote(query.id)} is open"
+            hint = "read the sentence again when the query is closed"
+            self.report(text, cell.offset, fact, hint, "open-query", "warning")
         return True
 
     def check_words(self, text: Text, words: Words) -> None:
@@ -228,7 +219,7 @@ class Binder:
             self.report(
                 text,
                 text.offset_of(words, index),
-                f"the number in “{number}” rests on no cell",
+                f"the number in {quote(number)} rests on no cell",
                 f"print a cell with {{table/row/column}}, or say why it is free with "
                 f"[{number}]{{=reason}}; reasons: {', '.join(REASONS)}",
                 "loose-number",
@@ -241,7 +232,7 @@ class Binder:
             self.report(
                 text,
                 mark.column + len("[^"),
-                f"there is no note “{mark.note}”",
+                f"there is no note {quote(mark.note)}",
                 offer(mark.note, self.edition.notes, what="notes"),
                 "unknown-note",
             )
@@ -254,7 +245,7 @@ class Binder:
                 self.report(
                     text,
                     mark.column,
-                    f"the mark of note “{mark.note}” stands inside a note",
+                    f"the mark of the note {quote(mark.note)} stands inside a note",
                     "put it into the text",
                     "nested-note",
                 )
@@ -265,7 +256,7 @@ class Binder:
                 self.report(
                     text,
                     0,
-                    f"no text marks the note “{note}”",
+                    f"no text marks the note {quote(note)}",
                     f"mark it with [^{note}], or remove it",
                     "unused-note",
                     "warning",

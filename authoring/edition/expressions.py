@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from authoring.problems import AuthoringError, quote
+
 WILDCARD: Final = "*"
 
 Operator = Literal["+", "-", "*", "/"]
@@ -135,11 +137,11 @@ ARITHMETIC: Final[Mapping[Operator, Callable[[Decimal, Decimal], Decimal]]] = {
 }
 
 
-class DivisionByZeroError(ArithmeticError):
+class DivisionByZeroError(AuthoringError):
     """A division by a value that is zero; ``offset`` is the operator's."""
 
     def __init__(self, divisor: Expression, offset: int) -> None:
-        super().__init__(f"“{divisor}” is 0, and nothing can be divided by it")
+        super().__init__(f"{quote(divisor)} is 0, and nothing can be divided by it")
         self.offset = offset
 
 

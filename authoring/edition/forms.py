@@ -25,6 +25,7 @@ from authoring.data.numbers import (
     write_number,
 )
 from authoring.edition.units import NOUNS, ExpressionUnit
+from authoring.problems import quote
 
 FormPlace = Literal["prose", "figure"]
 
@@ -123,7 +124,7 @@ def print_value(value: Decimal, unit: ExpressionUnit, form: str, *, quotient: bo
     if wanted.units and unit not in wanted.units:
         fitting = [name for name, other in FORMS.items() if not other.units or unit in other.units]
         raise UnwritableError(
-            f"the form “{form}” does not print {unit}", f"forms that do: {', '.join(fitting)}"
+            f"the form {quote(form)} does not print {unit}", f"forms that do: {', '.join(fitting)}"
         )
     if unit == "ratio" and wanted.units == SHARES:
         value *= 100

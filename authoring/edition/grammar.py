@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NoReturn, get_args
 
+from authoring.data.grid import ID
 from authoring.edition.expressions import (
     WILDCARD,
     Binary,
@@ -32,9 +33,8 @@ from authoring.edition.expressions import (
     Segment,
     cells_of,
 )
-from authoring.problems import offer
+from authoring.problems import AuthoringError, offer, quote
 
-ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FUNCTIONS: Final[tuple[Function, ...]] = get_args(Function)
 OPERATORS: Final[tuple[Operator, ...]] = get_args(Operator)
 
@@ -64,7 +64,7 @@ class Token:
     offset: int
 
 
-class GrammarError(Exception):
+class GrammarError(AuthoringError):
     """What stops the reading of one expression; it never leaves this module."""
 
     def __init__(self, problem: MarkupProblem) -> None:
@@ -91,7 +91,7 @@ def read_expressions(
             problems.append(
                 MarkupProblem(
                     start,
-                    f"“{expression}” rests on no cell",
+                    f"{quote(expression)} rests on no cell",
                     f"name a cell as table/row/column, or write [{expression}]{{=reason}}",
                     "no-cell",
                 )
@@ -146,7 +146,7 @@ class ExpressionReader:
         if token.text != closing:
             if not token.text:
                 stop(token.offset, "a “(” without its “)”", "add the “)”", "unclosed-parenthesis")
-            fact = f"“{token.text}” where an operator or the end belongs"
+            fact = f"{quote(token.text)} where an operator or the end belongs"
             hint = f"operators: {' '.join(OPERATORS)}, each between spaces"
             stop(token.offset, fact, hint, "unexpected-word")
         self.take()
@@ -171,7 +171,7 @@ class ExpressionReader:
         """Read a number, a cell, a call or an expression in parentheses."""
         token = self.take()
         if token.text in ("", ")", ",") or operator_of(token):
-            found = f"“{token.text}”" if token.text else "nothing"
+            found = quote(token.text) if token.text else "nothing"
             fact, hint = f"{found} where a cell belongs", "write a cell as table/row/column"
             stop(token.offset, fact, hint, "missing-cell")
         if token.text == "(":
@@ -189,7 +189,7 @@ class ExpressionReader:
             self.problems.append(
                 MarkupProblem(
                     token.offset,
-                    f"“{token.text}” has a decimal comma",
+                    f"{quote(token.text)} has a decimal comma",
                     f"inside braces the decimal sign is a point: {point}",
                     "decimal-comma",
                 )
@@ -211,7 +211,7 @@ class ExpressionReader:
             self.problems.append(
                 MarkupProblem(
                     name.offset,
-                    f"“{name.text}” is not a function",
+                    f"{quote(name.text)} is not a function",
                     offer(name.text, FUNCTIONS, what="functions"),
                     "unknown-function",
                 )
@@ -242,7 +242,7 @@ class ExpressionReader:
             self.problems.append(
                 MarkupProblem(
                     token.offset,
-                    f"“{token.text}” is not a cell: it has {len(segments)} of the 3 parts "
+                    f"{quote(token.text)} is not a cell: it has {len(segments)} of the 3 parts "
                     "table/row/column",
                     "an operator stands between spaces"
                     if len(segments) > 3 or "+" in path or (len(segments) == 1 and "-" in path)
@@ -270,7 +270,7 @@ class ExpressionReader:
             self.problems.append(
                 MarkupProblem(
                     cell.offset_of(segment),
-                    f"“{name}” is not the id of {'an' if segment == 'edition' else 'a'} {segment}",
+                    f"{quote(name)} is no id of a cell's {segment}",
                     "ids have lowercase letters, digits and single hyphens",
                     "not-an-id",
                 )
@@ -279,7 +279,7 @@ class ExpressionReader:
             self.problems.append(
                 MarkupProblem(
                     cell.offset,
-                    f"“{ref}” stands for several cells",
+                    f"{quote(ref)} stands for several cells",
                     "put it inside sum(…), max(…) or min(…)",
                     "several-cells",
                 )

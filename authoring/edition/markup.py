@@ -16,9 +16,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from authoring.data.grid import ID
 from authoring.edition.expressions import CellRef, Expression, cells_of
 from authoring.edition.forms import FORMS
-from authoring.edition.grammar import ID, MarkupProblem, read_expressions
+from authoring.edition.grammar import MarkupProblem, read_expressions
 from authoring.edition.parts import (
     DOUBLED,
     REASONS,
@@ -33,7 +34,7 @@ from authoring.edition.parts import (
     Text,
     Words,
 )
-from authoring.problems import offer
+from authoring.problems import offer, quote
 
 __all__ = [
     "Bound", "CellRef", "Claim", "Free", "Link", "MarkupProblem", "NoteMark", "Part", "Slot",
@@ -42,7 +43,9 @@ __all__ = [
 
 BOLD: Final = "**"
 MARKS: Final = re.compile(r"\*\*|[{}\[\]]")
+# Beyond any address; they keep the reading of a hostile text short.
 LONGEST_URL: Final = 2000
+MOST_PARENTHESES: Final = 8
 URL: Final = re.compile(r"https://[^\s/?#]+\.[^\s/?#.]+(?:[/?#]\S*)?")
 
 
@@ -138,9 +141,8 @@ class TextReader:
         inside = end if bar < 0 else bar
         expressions = self.read_evidence(column + 1, inside, patterns=False)
         if form is not None and form not in FORMS:
-            self.report(
-                bar + 1, f"“{form}” is not a form", offer(form, FORMS, what="forms"), "unknown-form"
-            )
+            hint = offer(form, FORMS, what="forms")
+            self.report(bar + 1, f"{quote(form)} is not a form", hint, "unknown-form")
         elif len(expressions) > 1:
             self.report(
                 column,
@@ -187,7 +189,7 @@ class TextReader:
         else:
             self.report(
                 column + 2,
-                f"“{note}” is not the id of a note",
+                f"{quote(note)} is not the id of a note",
                 "ids have lowercase letters, digits and single hyphens",
                 "not-an-id",
             )
@@ -217,7 +219,7 @@ class TextReader:
             self.parts.append(Words(words, column + 1, self.bold))
             self.report(
                 column,
-                f"brackets around “{words}” with nothing after them",
+                f"brackets around {quote(words)} with nothing after them",
                 "add {table/row/column}, {=reason} or (https://…), or write “[[” to print one",
                 "lone-brackets",
             )
@@ -252,7 +254,7 @@ class TextReader:
         else:
             self.report(
                 start,
-                f"“{url}” is not an address that can be linked",
+                f"{quote(url)} is not an address that can be linked",
                 "write it whole, from https:// on, without spaces",
                 "bad-address",
             )
@@ -270,7 +272,7 @@ class TextReader:
         else:
             self.report(
                 start,
-                f"“{given}” is not a reason for a free number",
+                f"{quote(given)} is not a reason for a free number",
                 offer(given, REASONS, what="reasons"),
                 "unknown-reason",
             )
@@ -294,4 +296,6 @@ def closing_parenthesis(raw: str, start: int) -> int | None:
         depth += {"(": 1, ")": -1}.get(raw[position], 0)
         if depth == 0:
             return position
+        if depth > MOST_PARENTHESES:
+            break
     return None

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from authoring.data.tables import Unit
 from authoring.edition.expressions import Binary, Cell, Expression, Number
+from authoring.problems import AuthoringError
 
 # "pure" is a number of the editor's own, such as the 100 of a complement; "ratio" is what is left
 # when a value is divided by one of the same unit.
@@ -27,7 +28,7 @@ NOUNS: Final[Mapping[ExpressionUnit, tuple[str, str]]] = {
 PLAIN: Final = frozenset[ExpressionUnit]({"pure", "count", "ratio"})
 
 
-class MixedUnitsError(ValueError):
+class MixedUnitsError(AuthoringError):
     """Two units in one operation that has no sense in print; ``offset`` is the operation's."""
 
     def __init__(self, left: ExpressionUnit, right: ExpressionUnit, offset: int) -> None:

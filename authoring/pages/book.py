@@ -17,16 +17,22 @@ from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Typesetter
 from authoring.style.model import Style, Tokens
 
+SOFT_HYPHEN = "\u00ad"
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
-    """A chart that has its place; it is drawn when the charts beside it are known too."""
+    """A chart that has its place; it is drawn when the charts beside it are known too.
+
+    ``note_mm`` is the first baseline of its note where the page has a place for it.
+    """
 
     sheet: Sheet
     chart: ResolvedChart
     x_mm: float
     y_mm: float
     tag: Tag
+    note_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Book:
         """Make a part of the edition reachable: a destination and a bookmark."""
         sheet.destinations[name] = y_mm
         sheet.opens_section = True
-        self.bookmarks.append(Bookmark(title, level, name))
+        self.bookmarks.append(Bookmark(title.replace(SOFT_HYPHEN, ""), level, name))
 
     def notes(self) -> Notes:
         """Return an empty foot of notes for a new page."""

@@ -99,6 +99,7 @@ def _draw_charts(book: Book) -> None:
                     palette=book.typesetter.palette,
                     tags=placed.tag,
                     heading="H4",
+                    note_mm=placed.note_mm,
                 )
             )
 

@@ -130,13 +130,12 @@ def _paint_edition(
     strokes = edition_strokes(book.edition) if own else ()
     body = listing.add("LI").add("LBody")
     deep = measures.name("stroke_colour")
+    _paint_bare_scale(book, dial, sheet, edition.accent)
     if strokes:
         alt = book.style.words["edition_dial"].format(count=len(strokes))
         mark = body.add("Figure", alt=alt).mark()
         for path in small_strokes(strokes, dial, measures, palette):
             sheet.add(replace(path, mark=mark))
-    else:
-        _paint_bare_scale(book, dial, sheet, palette_name=edition.accent)
     setter = replace(typesetter, palette=palette)
     number = setter.set(f"{edition.number} ", "figure_m", width, colour=deep)
     number_line = number.lines[0].width_mm if number.lines else 0.0
@@ -152,8 +151,8 @@ def _paint_edition(
     setter.place(name, sheet, x, tokens["edition_name_baseline_mm"], body, "Span")
 
 
-def _paint_bare_scale(book: Book, dial: Dial, sheet: Sheet, palette_name: str) -> None:
-    """Paint the scale of an edition whose figures are not known here."""
+def _paint_bare_scale(book: Book, dial: Dial, sheet: Sheet, accent: str) -> None:
+    """Paint the scale, which is all of a dial while an edition's figures are not known here."""
     measures = book.style.dials["small"]
-    palette = book.style.palettes[palette_name]
+    palette = book.style.palettes[accent]
     sheet.extend(scale_ticks(dial, measures["bare_scale_mm"], measures, palette, inward=False))

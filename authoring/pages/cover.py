@@ -155,7 +155,7 @@ def _paint_dial(book: Book, cover: Cover, sheet: Sheet, tag: Tag, obstacles: lis
         style.paper["width_mm"] - clearance,
         style.paper["height_mm"] - clearance,
     )
-    for path in scale_ticks(dial, measures["scale_mm"], measures, palette):
+    for path in scale_ticks(dial, measures["scale_mm"], measures, palette, inward=False):
         sheet.add(replace(path, mark=mark))
     for path in cover_strokes(strokes, dial, measures, palette, page, obstacles):
         sheet.add(replace(path, mark=mark))

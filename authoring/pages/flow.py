@@ -151,5 +151,15 @@ class Flow:
 
     def _put(self, chart: ResolvedChart, top_mm: float, tag: Tag) -> None:
         sheet = self.page
-        self._book.charts.append(PlacedChart(sheet, chart, sheet.grid.left_mm, top_mm, tag))
+        note_mm = self._note_mm(chart, top_mm)
+        placed = PlacedChart(sheet, chart, sheet.grid.left_mm, top_mm, tag, note_mm)
+        self._book.charts.append(placed)
         self.y_mm = top_mm + chart.height_mm
+
+    def _note_mm(self, chart: ResolvedChart, top_mm: float) -> float | None:
+        """Return the fixed place of the note below a chart that fills its page, else None."""
+        foot = top_mm + chart.height_mm - chart.note.height_mm
+        lines = chart.note.height_mm - chart.note.first_mm
+        place = self._tokens["chart_note_mm"]
+        fills = self._tokens["chart_filled_mm"] <= foot <= self._tokens["chart_bottom_mm"]
+        return place if fills and place + lines <= self.limit_mm() else None

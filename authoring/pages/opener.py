@@ -51,15 +51,24 @@ def compose_opener(book: Book, chapter: Chapter, number: int, tag: Tag, running:
     _paint_dial(book, chapter, sheet, tag, figure, lines)
 
 
+def _set_title(book: Book, chapter: Chapter, sheet: Sheet) -> Block:
+    """Set the title over the whole width where its last line leaves room for the key figure.
+
+    Otherwise it is set over the columns before the figure.
+    """
+    tokens, typesetter = book.tokens("opener"), book.typesetter
+    last = tokens["title_last_line_mm"]
+    colour = tokens.name("title_colour")
+    wide = typesetter.set(chapter.title, "title_l", sheet.grid.text_width_mm, colour=colour)
+    if wide.lines and wide.lines[-1].width_mm <= last:
+        return wide
+    return typesetter.set(chapter.title, "title_l", last, colour=colour)
+
+
 def _paint_title(book: Book, chapter: Chapter, sheet: Sheet, heading: Tag) -> int:
     """Paint the title and return its number of lines: more lines begin higher."""
     tokens, typesetter, grid = book.tokens("opener"), book.typesetter, sheet.grid
-    title = typesetter.set(
-        chapter.title,
-        "title_l",
-        tokens["title_last_line_mm"],
-        colour=tokens.name("title_colour"),
-    )
+    title = _set_title(book, chapter, sheet)
     title.tag = heading
     lines = len(title.lines)
     baselines = {

@@ -33,6 +33,7 @@ class SidebarBox:
     """A sidebar with all heights known.
 
     ``height_mm`` is the least height; ``source`` hangs from the bottom, whatever the height is.
+    ``compare_mm`` is where the caption of the compared value begins: under the hand.
     """
 
     sidebar: Sidebar
@@ -41,6 +42,7 @@ class SidebarBox:
     height_mm: float
     strip_mm: float | None
     notes: tuple[str, ...]
+    compare_mm: float = 0.0
 
 
 def measure_sidebar(book: Book, sidebar: Sidebar, heading: str) -> SidebarBox:
@@ -56,8 +58,10 @@ def measure_sidebar(book: Book, sidebar: Sidebar, heading: str) -> SidebarBox:
     elements = [Element(title, tokens["title_mm"], heading)]
     y = tokens["title_mm"] + (len(title.lines) - 1) * title.style.leading_mm
     strip: float | None = None
+    compare = 0.0
     if sidebar.figure is not None:
-        y, strip = _stack_figure(book, sidebar.figure, elements, y)
+        compare = _compare_mm(sidebar.figure, width)
+        y, strip = _stack_figure(book, sidebar.figure, elements, y, compare)
     y = _snap(y + tokens["text_gap_mm"], book)
     notes: list[str] = []
     for index, text in enumerate(sidebar.text):
@@ -73,7 +77,7 @@ def measure_sidebar(book: Book, sidebar: Sidebar, heading: str) -> SidebarBox:
     height = y + tokens["padding_mm"]
     lines = -(-height // grid["baseline_mm"])
     return SidebarBox(
-        sidebar, tuple(elements), source, lines * grid["baseline_mm"], strip, tuple(notes)
+        sidebar, tuple(elements), source, lines * grid["baseline_mm"], strip, tuple(notes), compare
     )
 
 
@@ -91,7 +95,7 @@ def _snap(y_mm: float, book: Book) -> float:
 
 
 def _stack_figure(
-    book: Book, figure: KeyFigure, elements: list[Element], y_mm: float
+    book: Book, figure: KeyFigure, elements: list[Element], y_mm: float, compare_mm: float
 ) -> tuple[float, float]:
     """Stack the figure and the captions under its strip; return the last baseline and the strip."""
     tokens, typesetter = book.tokens("sidebar"), book.typesetter
@@ -101,14 +105,16 @@ def _stack_figure(
     elements.append(Element(value, y, "P"))
     strip = y + tokens["figure_gap_mm"]
     y = strip + tokens["strip_mm"] + tokens["strip_caption_mm"]
-    caption = typesetter.set(figure.caption, "label_small", width / 2)
+    gap = book.style.grid["gutter_mm"]
+    room = compare_mm - gap if figure.compare_caption is not None else width
+    caption = typesetter.set(figure.caption, "label_small", room)
     elements.append(Element(caption, y, "P"))
     lines = len(caption.lines)
     if figure.compare_caption is not None:
         compare = typesetter.set(
             figure.compare_caption,
             "value_small",
-            width / 2,
+            width - compare_mm,
             colour=tokens.name("compare_colour"),
         )
         elements.append(Element(compare, y, "P"))
@@ -129,7 +135,7 @@ def paint_sidebar(
     for element in box.elements:
         text_left = left
         if _is_compare(box, element):
-            text_left = left + _inner_width(book) / 2
+            text_left = left + box.compare_mm
         book.typesetter.place(
             element.block, sheet, text_left, top_mm + element.baseline_mm, tag, element.role
         )
@@ -140,6 +146,12 @@ def paint_sidebar(
         last = top_mm + height_mm - tokens["padding_mm"]
         first = last - (len(box.source.lines) - 1) * leading
         book.typesetter.place(box.source, sheet, left, first, tag)
+
+
+def _compare_mm(figure: KeyFigure, width_mm: float) -> float:
+    """Return where the compared value lies on the strip, within its middle half."""
+    value = None if figure.compare is None else reading_value(figure.compare)
+    return width_mm * min(max((value or 0.0) / 100, 0.25), 0.75)
 
 
 def _is_compare(box: SidebarBox, element: Element) -> bool:

@@ -66,7 +66,7 @@ def paint_screen(document: Document, style: Style, profile: bytes, press_profile
         write_page_labels(pdf, document)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         write_output_intents(pdf, profile, style.screen, (PDFA_INTENT,))
-        write_identity(pdf, document, SCREEN_CLAIMS, identify(document, painted))
+        write_identity(pdf, document, SCREEN_CLAIMS, identify(pdf, document))
         return _save(pdf, SCREEN_VERSION)
 
 
@@ -101,7 +101,7 @@ def paint_press(document: Document, style: Style, profile: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(painted)) as pdf:
         _write_resources(pdf, document, painter.record, colour)
         write_output_intents(pdf, profile, press, (PDFX_INTENT, PDFA_INTENT))
-        write_identity(pdf, document, PRESS_CLAIMS, identify(document, painted))
+        write_identity(pdf, document, PRESS_CLAIMS, identify(pdf, document))
         return _save(pdf, PRESS_VERSION)
 
 
@@ -149,7 +149,8 @@ def _registration(pdf: pikepdf.Pdf) -> Array:
 
 def _save(pdf: pikepdf.Pdf, version: tuple[int, int]) -> bytes:
     target = io.BytesIO()
-    pdf.remove_unreferenced_resources()
+    # ReportLab's identifier follows from the clock; without one, pikepdf makes it from the content.
+    del pdf.trailer["/ID"]
     pdf.save(
         target,
         force_version=".".join(map(str, version)),

@@ -5,22 +5,16 @@ its reason, and a test that fails once ReportLab needs it no more. It never adds
 
 Faults that need no mending here, because the file is written once more by pikepdf: the missing end
 of line before ``endstream``, the wrong colour space and fonts in shared resources, the ASCII-85
-layer around streams, the document information without regard for XMP.
+layer around streams, and the document information and identifier that follow from the clock.
 """
 
 from __future__ import annotations
-
-from typing import IO, Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 
 class MendedCanvas(Canvas):
     """ReportLab's canvas without what it puts on every page unasked."""
-
-    def __init__(self, target: IO[bytes], **options: Any) -> None:
-        # The clock: without ``invariant`` the file bears the time at which it was made.
-        super().__init__(target, invariant=1, **options)
 
     def _make_preamble(self) -> None:
         # Each page would begin with ``BT /F1 12 Tf 14.4 TL ET``: a reference to Helvetica, which

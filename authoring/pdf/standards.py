@@ -45,14 +45,16 @@ class Moment:
         return f"{self.day:%Y-%m-%d}T00:00:00Z"
 
 
-def identify(document: Document, painted: bytes) -> str:
+def identify(pdf: pikepdf.Pdf, document: Document) -> str:
     """Return an identity that follows from the content: a UUID of version 8 (RFC 9562)."""
-    digest = hashlib.sha256(painted)
+    digest = hashlib.sha256()
+    for page in pdf.pages:
+        digest.update(page.Contents.read_bytes())
     for part in (document.identifier, document.title, document.created):
         digest.update(part.encode())
     for files in (document.faces, document.pictures):
         for key in sorted(files):
-            digest.update(hashlib.sha256(files[key]).digest())
+            digest.update(key.encode() + hashlib.sha256(files[key]).digest())
     for attachment in document.attachments:
         digest.update(hashlib.sha256(attachment.data).digest())
     number = bytearray(digest.digest()[:16])

@@ -1,0 +1,1 @@
+"""The house style: tokens read from JSON, as frozen data."""

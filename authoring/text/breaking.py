@@ -19,15 +19,15 @@ from itertools import accumulate
 
 # Demerits. The unit is a line that falls short of its measure by a tenth.
 TENTH = 0.1
-_SHORTFALL_POWER = 2.0
+_SHORTFALL_POWER = 2.5
 # A step between the ends of two successive lines, squared: keeps the edge from alternating.
 _STEP = 0.35
 _STEP_RATE = _STEP / TENTH**2
 # Two steps in one direction make a wedge, if each is more than this share of the measure.
 _WEDGE_STEP = 0.04
-_WEDGE = 0.8
+_WEDGE = 1.2
 # A hyphen under a hyphen.
-_LADDER = 4.0
+_LADDER = 6.0
 # The last line: none if it fills a quarter of the measure, this much if it is empty.
 _STUB = 6.0
 _STUB_SHARE = 0.25
@@ -145,8 +145,8 @@ def _undominated(states: Iterable[_State]) -> list[_State]:
     """Return the states that may still win: no other is ahead by more than its line can cost it.
 
     For a next line that falls short by x, the steps to it from two lines differ in demerits by an
-    amount that is linear in x, so that its least value lies at x = 0 or x = 1. A wedge may differ at
-    that line and, through the direction, at the one after it.
+    amount that is linear in x, so that its least value lies at x = 0 or x = 1. A wedge may differ
+    at that line and, through the direction, at the one after it.
     """
     ordered = sorted(states, key=lambda state: state.demerits)
     kept: list[_State] = []

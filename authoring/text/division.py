@@ -1,7 +1,9 @@
 """Division: where a word, as it stands between spaces, may end a line.
 
 Takes a word with its punctuation; gives offsets and how a line ends there. It tells addresses,
-compounds, words with soft hyphens and plain words apart; it never looks at widths.
+compounds, words with soft hyphens and plain words apart, and takes a capital that no sentence gives
+for a name. It never looks at widths, and knows no list of names: a name that opens a sentence must
+be protected by who wrote it.
 """
 
 from __future__ import annotations
@@ -39,6 +41,16 @@ _JOINT = re.compile(r"[-\u2010\u2013/]")
 _FINAL_LETTERS = re.compile(r"[^\W\d_]+$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 
+_OPENING = "([{<\u2018\u201c\u201e\u00ab\"'"
+_CLOSING = ")]}>\u2019\u201d\u00bb\"'"
+_STOPS = (".", "?", "!", "\u2026")
+# Abbreviations that stand before a name or inside a sentence; their full stop ends none.
+_ABBREVIATIONS = """
+    dhr. mevr. mw. dr. drs. ir. ing. prof. mr. ds. nr. nrs. blz. bijv. bv. ca. o.a. m.n. resp. incl.
+    excl. art. st. jl. afb. fig. tab. vgl. zgn.
+"""
+_INNER_STOP = re.compile(r"\w\.\w")
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -52,10 +64,22 @@ class Division:
     ending: Ending
 
 
-def is_address(word: str) -> bool:
-    """Tell whether a word, freed of the punctuation around it, is a web or e-mail address."""
-    core = _CORE.search(word)
-    return core is not None and _ADDRESS.fullmatch(core[0]) is not None
+def is_name(word: str, previous: str | None) -> bool:
+    """Tell whether a word with its punctuation has a capital that no sentence gives it.
+
+    ``previous`` is the word before it in the paragraph, with its punctuation, or ``None``.
+    """
+    letters = word.lstrip(_OPENING)
+    return letters[:1].isupper() and not _opens_sentence(word, previous)
+
+
+def ends_sentence(word: str) -> bool:
+    """Tell whether a word with its punctuation is the last of a sentence."""
+    bare = word.rstrip(_CLOSING)
+    if bare.endswith("."):
+        stem = bare.lstrip(_OPENING).lower()
+        return stem not in _ABBREVIATIONS.split() and not _INNER_STOP.search(stem)
+    return bare.endswith(_STOPS)
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +106,7 @@ def divide(
 
 def _divide_core(core: str, hyphenated: bool, before: int, after: int) -> list[Division]:
     if SOFT_HYPHEN in core:
-        return [Division(match.end(), "hyphen") for match in re.finditer(SOFT_HYPHEN, core)]
+        return [Division(match.end(), "hyphen") for match in re.finditer(f"{SOFT_HYPHEN}+", core)]
     if _ADDRESS.fullmatch(core):
         return _divide_address(core)
     if _JOINT.search(core) or "\u2011" in core:
@@ -114,3 +138,9 @@ def _joins_words(head: str, tail: str) -> bool:
         and len(left[0]) >= _JOINT_LETTERS
         and len(right[0]) >= _JOINT_LETTERS
     )
+
+
+def _opens_sentence(word: str, previous: str | None) -> bool:
+    if previous is None or ends_sentence(previous):
+        return True
+    return previous.endswith(":") and word[:1] in _OPENING

@@ -19,7 +19,7 @@ from authoring.problems import AuthoringError
 from authoring.style.model import FontFile, TextStyle
 
 
-class UnknownFace(AuthoringError):
+class UnknownFace(AuthoringError):  # noqa: N818 - named for what it finds, like the other problems
     """A face that the style has no file for."""
 
 

@@ -76,6 +76,13 @@ class Manuscript:
         """Tell whether a stretch holds a part of a note mark."""
         return self._any_raised and any(span.raised for span in self._spans_of(start, end))
 
+    def unraised(self, start: int, end: int) -> str:
+        """Return the text of a stretch without note marks."""
+        if not self.has_raised(start, end):
+            return self.text[start:end]
+        kept = [p for p in range(start, end) if not self.spans[self.span_at(p)].raised]
+        return "".join(self.text[position] for position in kept)
+
     def has_protected(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a part of a name or an address."""
         return self._any_protected and any(span.protected for span in self._spans_of(start, end))

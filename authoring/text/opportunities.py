@@ -12,17 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from authoring.text.breaking import Opportunity
-from authoring.text.division import Division, divide
+from authoring.text.division import Division, divide, ends_sentence, is_name
 from authoring.text.hyphenation import AFTER, BEFORE
 from authoring.text.manuscript import Manuscript
-from authoring.text.names import ends_sentence, is_name
 
 # Demerits, in the unit of the search: a line that falls short of its measure by a tenth.
-_ENDING = {"hyphen": 3.0, "joint": 2.5, "address": 0.5}
+_ENDING = {"hyphen": 4.5, "joint": 2.5, "address": 0.5}
+# A hyphen of an address at a line's end could be taken for one of ours.
+_ADDRESS_HYPHEN = 1.5
 # A line that begins with a dash, or ends with the first little word of a sentence.
 _BEFORE_DASH = 1.0
 _SENTENCE_OPENER = 0.8
-_OPENER_LETTERS = 3
+# In balanced text: a line that ends with a little word, which leans on the next one, and the gain
+# of a line that ends with punctuation.
+_LITTLE_WORD = 0.8
+_AFTER_PUNCTUATION = -0.8
+_LITTLE_LETTERS = 3
 
 # Unicode lets a line end after a thin space (U+2009), not after a narrow no-break one (U+202F).
 BREAKING_SPACES = " \u2009"
@@ -36,9 +41,13 @@ _HYPHENS = ("-", "\u2010")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Whether words are hyphenated, and the letters before and after a hyphen."""
+    """Whether words are hyphenated, and the letters before and after a hyphen.
+
+    ``balanced`` text weighs the word at a line's end as a title's reader would.
+    """
 
     hyphenated: bool
+    balanced: bool = False
     before: int = BEFORE
     after: int = AFTER
 
@@ -132,11 +141,12 @@ def _read_segment(manuscript: Manuscript, start: int, stop: int, limits: Limits)
         if number == final or not manuscript.has_raised(following, following + 1):
             manner = manuscript.manner_at(end - 1)
             reach = x - manner.tracking_em * manner.mm_per_em
-            demerits = 0.0 if number == final else _space_demerits(word, previous, text[following])
+            weigh = _title_demerits if limits.balanced else _prose_demerits
+            demerits = 0.0 if number == final else weigh(word, previous, text[following])
             segment.opportunities.append(Opportunity(reach, x + space, demerits))
             segment.endings.append(Ending(end, following))
         x += space
-        previous = word
+        previous = manuscript.unraised(begin, end) or previous
     if not words:
         segment.opportunities.append(Opportunity(0.0, 0.0))
         segment.endings.append(Ending(start, stop))
@@ -163,22 +173,31 @@ def _add_division(
     begin, end = segment.words[number]
     position = begin + division.offset
     hyphen = division.ending == "hyphen"
-    seen = hyphen or (division.ending == "joint" and manuscript.text[position - 1] in _HYPHENS)
+    own = not hyphen and manuscript.text[position - 1] in _HYPHENS
+    in_address = own and division.ending == "address"
     segment.opportunities.append(
         Opportunity(
             end_mm=x + visible_width(manuscript, begin, position, hyphen),
             start_mm=x + width - manuscript.width_mm(position, end),
-            demerits=_ENDING[division.ending],
-            hyphen=seen,
+            demerits=_ADDRESS_HYPHEN if in_address else _ENDING[division.ending],
+            hyphen=hyphen or (own and not in_address),
             word=number,
         )
     )
     segment.endings.append(Ending(position, position, hyphen))
 
 
-def _space_demerits(word: str, previous: str | None, following: str) -> float:
+def _prose_demerits(word: str, previous: str | None, following: str) -> float:
     if following in _DASHES:
         return _BEFORE_DASH
-    if len(word) <= _OPENER_LETTERS and previous is not None and ends_sentence(previous):
+    if len(word) <= _LITTLE_LETTERS and previous is not None and ends_sentence(previous):
         return _SENTENCE_OPENER
     return 0.0
+
+
+def _title_demerits(word: str, _: str | None, following: str) -> float:
+    if following in _DASHES:
+        return _BEFORE_DASH
+    if not word[-1].isalnum():
+        return _AFTER_PUNCTUATION
+    return _LITTLE_WORD if len(word) <= _LITTLE_LETTERS else 0.0

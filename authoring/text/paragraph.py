@@ -1,10 +1,10 @@
-"""The paragraph: spans of text to lines of positioned glyphs.
+r"""The paragraph: spans of text to lines of positioned glyphs.
 
 Takes spans, a text style and a measure; gives lines as plain data, ragged right. It never
 justifies, shrinks or drops anything: a word that no line can hold raises, with its width.
 
 The glyphs of all lines, in order, spell the source: a line that broke at spaces ends with them
-(drawn, not counted in its width), a line that ended with ``\\n`` ends with a space, and a printed
+(drawn, not counted in its width), a line that ended with ``\n`` ends with a space, and a printed
 hyphen that the source does not have is U+00AD. Only soft hyphens that were not needed are left out.
 """
 
@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 
-class TooWide(AuthoringError):
+class TooWide(AuthoringError):  # noqa: N818 - named for what it finds, like the other problems
     """A word that cannot be divided so that it keeps to its measure."""
 
     def __init__(self, word: str, width_mm: float, measure_mm: float) -> None:
@@ -105,11 +105,11 @@ def set_paragraph(
     balance: bool = False,
     hyphenate: bool | None = None,
 ) -> tuple[Line, ...]:
-    """Break spans into lines of at most ``measure_mm``, the first one indented.
+    r"""Break spans into lines of at most ``measure_mm``, the first one indented.
 
     ``hyphenate`` overrules the style. Balanced text has the fewest lines that fit, of similar
     length, and is not hyphenated unless asked; soft hyphens and a compound's own hyphens divide in
-    every style. ``\\n`` ends a line, and ends a paragraph as far as its last word is concerned.
+    every style. ``\n`` ends a line, and ends a paragraph as far as its last word is concerned.
     ``setting`` holds the limits of hyphenation and the measures of note marks. No text gives no
     lines.
 
@@ -122,7 +122,9 @@ def set_paragraph(
     if not manuscript.text:
         return ()
     hyphenated = (style.hyphenate and not balance) if hyphenate is None else hyphenate
-    limits = Limits(hyphenated, setting.count("hyphen_before"), setting.count("hyphen_after"))
+    limits = Limits(
+        hyphenated, balance, setting.count("hyphen_before"), setting.count("hyphen_after")
+    )
     lines: list[Line] = []
     for segment in read_segments(manuscript, limits):
         indent = 0.0 if lines else indent_mm
@@ -136,7 +138,7 @@ def set_paragraph(
 
 
 def set_line(text: str, style: TextStyle, fonts: Fonts) -> Line:
-    """Set text on one line, however long; ``\\n`` counts as a space. No text gives an empty line.
+    r"""Set text on one line, however long; ``\n`` counts as a space. No text gives an empty line.
 
     Raises:
         MissingGlyph: the face lacks a character.

@@ -43,7 +43,7 @@ _DRAWN_AS = str.maketrans(
 _glyph = lru_cache(maxsize=None)(Glyph)
 
 
-class MissingGlyph(AuthoringError):
+class MissingGlyph(AuthoringError):  # noqa: N818 - named for what it finds, like the other problems
     """A character that a face has no glyph for: ``face`` is the face's key."""
 
     def __init__(self, face: str, character: str) -> None:

@@ -120,7 +120,7 @@ def test_what_is_no_month_is_refused(date: str) -> None:
 def test_what_is_no_date_is_refused(date: str) -> None:
     with pytest.raises(UnwritableError) as caught:
         format_date(date)
-    assert str(caught.value) == f"“{date}” is not a date of the calendar"
+    assert str(caught.value) == f'"{date}" is not a date of the calendar'
 
 
 @pytest.mark.parametrize(("low", "high"), [(55, 35), (35, 35), (-3, 5)])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path as File
 from typing import Any
 
+import pikepdf
 import uharfbuzz as hb
+from page import validate_pdf_bytes
 from PIL import Image
 
 from authoring.display import (
@@ -27,6 +29,8 @@ from authoring.display import (
     Picture,
     Tag,
 )
+from authoring.pdf.files import paint_press, paint_screen
+from authoring.pdf.preflight import PressLimits, ScreenLimits
 from authoring.style.model import Style, Tokens
 
 ROOT = File(__file__).parents[2]
@@ -60,6 +64,7 @@ def style(**press: float) -> Style:
     return Style(**{**blank, "id": "sample", "name": "Sample", **groups})
 
 
+@cache
 def profile(kind: str) -> bytes:
     return (ROOT / "styles" / str(tokens()[kind]["profile"])).read_bytes()
 
@@ -198,3 +203,55 @@ def report() -> Document:
             Attachment("u.csv", "text/csv", b"id\n", "Tabel zonder plaats"),
         ),
     )
+
+
+def one_page(*items: Item, tags: Tag | None = None, **more: Any) -> Document:
+    """Return a document of one page with those items."""
+    whole = report()
+    page = Page(1, "1", "body", items, destinations={"top": 0.0})
+    values = {
+        "pages": (page,),
+        "tags": tags or Tag("Document"),
+        "bookmarks": (Bookmark("Begin", 0, "top"),),
+        "attachments": (),
+        **more,
+    }
+    return replace(whole, **values)
+
+
+def screen(document: Document) -> bytes:
+    return paint_screen(document, style(), profile("screen"), profile("press"))
+
+
+def press(document: Document, **tokens: float) -> bytes:
+    return paint_press(document, style(**tokens), profile("press"))
+
+
+@cache
+def good_screen() -> bytes:
+    return screen(report())
+
+
+@cache
+def good_press() -> bytes:
+    return press(report())
+
+
+PRESS_LIMITS = PressLimits(210, 297, 3, 300, 220, 100, "FOGRA39")
+SCREEN_LIMITS = ScreenLimits(210, 297, "nl-NL")
+
+
+def open_pdf(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def content(data: bytes, page: int = 0) -> str:
+    """Return the operators of a page as text."""
+    with open_pdf(data) as pdf:
+        return pdf.pages[page].Contents.read_bytes().decode("latin-1")
+
+
+def validate(data: bytes, profile_name: str) -> list[tuple[str, str]]:
+    """Return what page-validation finds wrong."""
+    report = validate_pdf_bytes(data, profile=profile_name)
+    return [(failure.rule_id, failure.message) for failure in report.failures]

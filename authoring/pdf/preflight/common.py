@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Name
+from pikepdf import Dictionary, Name
 
 from authoring.pdf.preflight.findings import Finding
 
@@ -61,7 +61,7 @@ def check_file(pdf: pikepdf.Pdf, version: str) -> Iterator[Finding]:
     for key in ("/AA", "/OpenAction", "/AcroForm", "/OCProperties"):
         if key in pdf.Root:
             yield Finding(0, "active-content", f"the catalog has {key}")
-    if "/JavaScript" in pdf.Root.get("/Names", {}):
+    if "/JavaScript" in pdf.Root.get("/Names", Dictionary()):
         yield Finding(0, "active-content", "the file has JavaScript")
     for number, page in enumerate(pdf.pages, 1):
         if "/AA" in page.obj:
@@ -72,7 +72,7 @@ def check_file(pdf: pikepdf.Pdf, version: str) -> Iterator[Finding]:
 
 def check_title(pdf: pikepdf.Pdf, packet: str) -> Iterator[Finding]:
     """Yield what is wrong with the title, in the document information and in XMP."""
-    title = str(pdf.trailer.get("/Info", {}).get("/Title", ""))
+    title = str(pdf.trailer.get("/Info", Dictionary()).get("/Title", ""))
     if not title.strip():
         yield Finding(0, "no-title", "the document information has no title")
     found = re.search(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", packet, re.DOTALL)
@@ -97,10 +97,10 @@ def says(packet: str, name: str, value: str) -> bool:
 
 def check_fonts(page: int, resources: pikepdf.Object) -> Iterator[Finding]:
     """Yield what is wrong with the fonts that a page may use."""
-    for name, font in resources.get("/Font", {}).items():
+    for name, font in resources.get("/Font", Dictionary()).items():
         base = str(font.get("/BaseFont", name))[1:]
         outer = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-        descriptor = outer.get("/FontDescriptor", {})
+        descriptor = outer.get("/FontDescriptor", Dictionary())
         if font.get("/Subtype") == Name.Type3 or not any(
             key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
         ):

@@ -155,8 +155,8 @@ def _change(reading: Reading, operator: str, operands: Sequence[pikepdf.Object])
         reading.state = replace(state, font=str(operands[0]))
     elif operator in {"Tm", "Td", "TD", "m", "re"}:
         numbers = [float(operand) for operand in operands]
-        local = (1, 0, 0, 1, *(numbers[4:6] if operator == "Tm" else numbers[:2]))
-        reading.origin = multiply(local, state.matrix)[4:]
+        x, y = numbers[4:6] if operator == "Tm" else numbers[:2]
+        reading.origin = multiply((1, 0, 0, 1, x, y), state.matrix)[4:]
     elif operator == "gs":
         reading.state = _apply(state, reading.resources["/ExtGState"][str(operands[0])])
     elif operator.lower() in DEVICE:
@@ -202,7 +202,7 @@ def _name_space(name: pikepdf.Object, resources: pikepdf.Object) -> str:
 
 
 def describe_space(space: pikepdf.Object) -> str:
-    """Return the name of a colour space: ``DeviceCMYK``, ``Separation All``, ``ICCBased`` …"""
+    """Return the name of a colour space: such as ``DeviceCMYK`` or ``Separation All``."""
     if isinstance(space, Array):
         family = str(space[0])[1:]
         return f"{family} {str(space[1])[1:]}" if family == "Separation" else family

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from math import hypot
 
 import pikepdf
-from pikepdf import Name
+from pikepdf import Name, Stream
 from PIL import ImageMath
 
 from authoring.pdf.preflight.common import Box
@@ -79,7 +79,9 @@ def _check_overprint(
     if black and not (overprints and state.overprint_mode == 1):
         yield Finding(number, "black-knocks-out", "black text does not overprint")
     if overprints and not black:
-        yield Finding(number, "colour-overprints", f"{drawing.kind} overprints but is no black text")
+        yield Finding(
+            number, "colour-overprints", f"{drawing.kind} overprints but is no black text"
+        )
 
 
 def _check_picture(
@@ -94,9 +96,7 @@ def _check_picture(
     if "/Alternates" in picture:
         yield Finding(number, "unexpected-content", "a picture has alternates")
     a, b, c, d, _, _ = drawing.state.matrix
-    dpi = POINTS_PER_INCH * min(
-        int(picture.Width) / hypot(a, b), int(picture.Height) / hypot(c, d)
-    )
+    dpi = POINTS_PER_INCH * min(int(picture.Width) / hypot(a, b), int(picture.Height) / hypot(c, d))
     if dpi < limits.picture_dpi_min:
         yield Finding(
             number,
@@ -119,6 +119,7 @@ def _check_picture(
 
 def _measure_ink(picture: pikepdf.Object) -> float:
     """Return the most ink of any pixel in percent."""
+    assert isinstance(picture, Stream)
     image = pikepdf.PdfImage(picture).as_pil_image()
     cyan, magenta, yellow, black = image.split()
     total = ImageMath.lambda_eval(

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Name
+from pikepdf import Dictionary, Name
 
 from authoring.pdf.preflight.common import (
     PT_PER_MM,
@@ -30,8 +30,8 @@ from authoring.pdf.preflight.inks import check_drawing
 
 VERSION = "1.6"
 # Properties that PDF/X-4 wants in XMP (ISO 15930-7, 6.3).
-WANTED = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "dc:title")
-WANTED += ("xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass")
+DATES = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")
+IDENTITY = ("dc:title", "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass")
 # Where an ICC profile says its class and its colour space (ICC.1, 7.2).
 PROFILE_CLASS, PROFILE_SPACE = slice(12, 16), slice(16, 20)
 
@@ -58,7 +58,7 @@ def _check_all(pdf: pikepdf.Pdf, limits: PressLimits) -> Iterator[Finding]:
     for number, page in enumerate(pdf.pages, 1):
         yield from _check_boxes(number, page, limits)
         yield from _check_page(number, page)
-        resources = page.obj.get("/Resources", pikepdf.Dictionary())
+        resources = page.obj.get("/Resources", Dictionary())
         yield from check_fonts(number, resources)
         bleed = read_box(page, "/BleedBox")
         for drawing in read_page(page):
@@ -72,10 +72,10 @@ def _check_claims(pdf: pikepdf.Pdf) -> Iterator[Finding]:
         yield Finding(0, "no-claim", "the file does not claim PDF/X-4")
     if not (says(packet, "pdfaid:part", "2") and says(packet, "pdfaid:conformance", "U")):
         yield Finding(0, "no-claim", "the file does not claim PDF/A-2u")
-    missing = [name for name in WANTED if f"<{name}>" not in packet]
+    missing = [name for name in DATES + IDENTITY if f"<{name}>" not in packet]
     if missing:
         yield Finding(0, "incomplete-xmp", f"XMP lacks {', '.join(missing)}")
-    trapped = pdf.trailer.get("/Info", {}).get("/Trapped")
+    trapped = pdf.trailer.get("/Info", Dictionary()).get("/Trapped")
     if trapped not in (Name("/True"), Name("/False")):
         yield Finding(0, "trapped-unknown", "the file does not say whether it is trapped")
 
@@ -107,7 +107,7 @@ def _check_extras(pdf: pikepdf.Pdf) -> Iterator[Finding]:
     for key in ("/StructTreeRoot", "/Outlines", "/AF"):
         if key in pdf.Root:
             yield Finding(0, "screen-only", f"the catalog has {key}")
-    if "/EmbeddedFiles" in pdf.Root.get("/Names", {}):
+    if "/EmbeddedFiles" in pdf.Root.get("/Names", Dictionary()):
         yield Finding(0, "screen-only", "the file has attachments")
 
 
@@ -143,7 +143,9 @@ def _check_page(number: int, page: pikepdf.Page) -> Iterator[Finding]:
         yield Finding(number, "annotation", "the page has annotations")
     if "/Group" in page.obj:
         yield Finding(number, "transparency", "the page is a transparency group")
-    for name, state in page.obj.get("/Resources", {}).get("/ExtGState", {}).items():
+    for name, state in (
+        page.obj.get("/Resources", Dictionary()).get("/ExtGState", Dictionary()).items()
+    ):
         screened = [key for key in ("/TR", "/TR2", "/HT", "/HTP") if key in state]
         if screened:
             yield Finding(number, "device-settings", f"{name} sets {', '.join(screened)}")

@@ -1,0 +1,146 @@
+"""The reading of an edition: its document, style, tables and pictures, checked as one.
+
+Takes the sources and the edition's folder name; gives the edition as frozen data, what binding
+needs to go on, and every problem that was found. It never stops at the first fault, never prints
+a slot and never composes a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from authoring.data.grid import ID
+from authoring.data.reading import TablesReading, read_tables
+from authoring.edition.building import build_edition
+from authoring.edition.catalogue import find_editions, list_editions
+from authoring.edition.model import Edition
+from authoring.edition.references import Scope, check_references, read_pictures, walk_blocks
+from authoring.edition.texts import cells_in
+from authoring.jsontext import JsonDocument
+from authoring.problems import InputProblems, Place, Problem, offer, order_problems, quote
+from authoring.schemas.checking import check_document
+from authoring.sources import Sources
+from authoring.style.model import Style
+from authoring.style.reading import StyleReading, list_styles, read_style
+
+
+@dataclass(frozen=True, slots=True)
+class EditionReading:
+    """What was read of an edition.
+
+    There is an edition wherever its document and all its tables are sound in themselves, so that
+    it can be bound to find the rest; it may be built only if no problem is an error. ``document``
+    locates what stands in ``edition.json``.
+    """
+
+    id: str
+    edition: Edition | None
+    style: Style | None
+    document: JsonDocument | None
+    problems: tuple[Problem, ...]
+
+
+def read_workspace(sources: Sources, names: Sequence[str] = ()) -> tuple[EditionReading, ...]:
+    """Read the editions that names stand for, as :func:`find_editions` takes them.
+
+    Raises:
+        InputProblems: a name that fits none or several editions.
+    """
+    styles: dict[str, StyleReading] = {}
+    return tuple(read_edition(sources, name, styles) for name in find_editions(sources, names))
+
+
+def read_edition(
+    sources: Sources, name: str, styles: dict[str, StyleReading] | None = None
+) -> EditionReading:
+    """Read the edition in the folder ``editions/<name>``.
+
+    ``styles`` keeps the styles that were read, for the editions that share one.
+    """
+    folder = f"editions/{name}"
+    problems = _check_name(name)
+    tables = read_tables(sources, name)
+    problems += tables.problems
+    try:
+        document = sources.read_json(f"{folder}/edition.json")
+    except InputProblems as error:
+        problems += error.problems
+        return EditionReading(name, None, None, None, order_problems(problems))
+    faults = check_document(document, "edition")
+    style = _read_style(sources, document, problems, {} if styles is None else styles)
+    if faults:
+        problems += faults
+        return EditionReading(name, None, style, document, order_problems(problems))
+    scope = Scope(tables, style, list_editions(sources))
+    problems += check_references(document, scope)
+    unknown = style.words["unknown"] if style else ""
+    edition, found = build_edition(document, name, tables.tables, unknown)
+    problems += found
+    pictures, found = read_pictures(sources, document, f"{folder}/images")
+    problems += found
+    problems += _check_unused(sources, document, edition, tables)
+    whole = len(tables.tables) == len(tables.names)
+    edition = replace(edition, pictures=pictures)
+    ordered = order_problems(problems)
+    return EditionReading(name, edition if whole else None, style, document, ordered)
+
+
+def _check_name(name: str) -> list[Problem]:
+    if ID.fullmatch(name):
+        return []
+    fact = f"{quote(name)} is no id of an edition"
+    hint = "name the folder with lowercase letters, digits and single hyphens"
+    return [Problem("error", Place(f"editions/{name}"), fact, hint, code="wrong-form")]
+
+
+def _read_style(
+    sources: Sources,
+    document: JsonDocument,
+    problems: list[Problem],
+    styles: dict[str, StyleReading],
+) -> Style | None:
+    """Return the style that a document names, whatever else is wrong with the document."""
+    value: Any = document.value
+    name = value.get("style") if isinstance(value, dict) else None
+    if not isinstance(name, str) or not ID.fullmatch(name):
+        return None
+    held = list_styles(sources)
+    if name not in held:
+        fact, hint = f"there is no style {quote(name)}", offer(name, held, what="styles")
+        place = document.locate(("style",))
+        problems.append(Problem("error", place, fact, hint, code="unknown-style"))
+        return None
+    if name not in styles:
+        styles[name] = read_style(sources, name)
+    problems += styles[name].problems
+    return styles[name].style
+
+
+def _check_unused(
+    sources: Sources, document: JsonDocument, edition: Edition, tables: TablesReading
+) -> Iterator[Problem]:
+    """Warn of tables that no chart or text uses, in this edition or in any other."""
+    used = {chart["table"] for chart, _ in walk_blocks(document, "chart")}
+    used |= {cell.table for cell in cells_in(edition) if cell.edition in (None, edition.id)}
+    for name in tables.names:
+        if name not in used and not _used_elsewhere(sources, edition.id, name):
+            place = Place(f"editions/{edition.id}/tables/{name}.json")
+            fact, hint = f"no edition uses the table {quote(name)}", "use it, or remove its files"
+            yield Problem("warning", place, fact, hint, code="unused-table")
+
+
+def _used_elsewhere(sources: Sources, edition: str, table: str) -> bool:
+    reference = re.compile(rf"(?<![a-z0-9-]){re.escape(edition)}:{re.escape(table)}/")
+    for other in list_editions(sources):
+        if other == edition:
+            continue
+        try:
+            text = sources.read_text(f"editions/{other}/edition.json")
+        except InputProblems:
+            continue  # Reported when that edition itself is read.
+        if reference.search(text):
+            return True
+    return False

@@ -1,0 +1,223 @@
+"""The stages in their order: load, check, bind, compose, paint, preflight, publish.
+
+Takes a workspace and names of editions; gives a report. It knows every stage and contains none.
+Nothing is published unless every edition that was asked for is without an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from authoring.edition.bind import bind_edition
+from authoring.edition.model import Edition
+from authoring.edition.neighbours import Neighbours
+from authoring.edition.reading import EditionReading, read_workspace
+from authoring.jsontext import JsonDocument
+from authoring.problems import Place, Problem, UsageError, has_errors, order_problems
+from authoring.publishing import publish
+from authoring.queries import queries_of, render_queries
+from authoring.sources import Sources
+from authoring.style.model import Style
+
+Stage = Callable[[str], None]
+
+_HOUSE = ("editions", "styles", "fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found, and what it has to tell when all went well."""
+
+    problems: tuple[Problem, ...]
+    lines: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether there was an error."""
+        return has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An edition that can be composed: bound, with its style and the places of its texts."""
+
+    edition: Edition
+    style: Style
+    document: JsonDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The files of one edition, ready to be published in its folder."""
+
+    edition: str
+    files: Mapping[str, bytes]
+    outdated: tuple[str, ...]
+
+
+def find_workspace(start: Path) -> Path:
+    """Return the nearest folder at or above ``start`` that holds editions, styles and fonts.
+
+    Raises:
+        UsageError: there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if all((folder / name).is_dir() for name in _HOUSE):
+            return folder
+    raise UsageError(f"no folder with {', '.join(_HOUSE)} at or above {start}")
+
+
+def check_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Report:
+    """Load, check and bind editions, without typesetting.
+
+    Raises:
+        InputProblems: a name that fits no edition or several.
+    """
+    sources = Sources(workspace)
+    checked, problems = _check(sources, names, stage)
+    lines = [f"{each.edition.id}: {_count_queries(each.edition)}" for each in checked]
+    return Report(problems, tuple(lines))
+
+
+def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Report:
+    """Make the two files of each edition and publish them in ``output/``.
+
+    Raises:
+        InputProblems: a name that fits no edition or several.
+    """
+    sources = Sources(workspace)
+    checked, problems = _check(sources, names, stage)
+    if has_errors(problems):
+        return Report(problems)
+    products = []
+    for each in checked:
+        product, found = _produce(sources, each, stage)
+        problems = order_problems([*problems, *found])
+        products.append(product)
+    if has_errors(problems):
+        return Report(problems)
+    stage("publishing")
+    lines = []
+    for each, product in zip(checked, products, strict=True):
+        publish(workspace / "output" / product.edition, product.files, product.outdated)
+        lines += [
+            f"output/{product.edition}/{name} ({len(data) / 1024:.0f} kB)"
+            for name, data in product.files.items()
+        ]
+        lines.append(f"{each.edition.id}: {_count_queries(each.edition)}")
+    return Report(problems, tuple(lines))
+
+
+def _check(
+    sources: Sources, names: Sequence[str], stage: Stage
+) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
+    """Read and bind editions; those with an error are left out, their problems are not."""
+    stage("reading and checking")
+    readings = read_workspace(sources, names)
+    stage("binding figures")
+    neighbours = Neighbours(sources)
+    problems: list[Problem] = []
+    checked = []
+    for reading in readings:
+        problems += reading.problems
+        bound = _bind(reading, neighbours, problems)
+        if bound is not None:
+            checked.append(bound)
+    return tuple(checked), order_problems([*problems, *neighbours.problems])
+
+
+def _bind(
+    reading: EditionReading, neighbours: Neighbours, problems: list[Problem]
+) -> Checked | None:
+    document = reading.document
+    if reading.edition is None or document is None:
+        return None
+    edition, found = bind_edition(reading.edition, neighbours, document.locate)
+    problems += found
+    if reading.style is None or has_errors([*reading.problems, *found]):
+        return None
+    return Checked(edition, reading.style, document)
+
+
+def _count_queries(edition: Edition) -> str:
+    count = sum(1 for _ in queries_of(edition))
+    return f"{count} open {'query' if count == 1 else 'queries'}"
+
+
+def _produce(
+    sources: Sources, checked: Checked, stage: Stage
+) -> tuple[Product, tuple[Problem, ...]]:
+    """Compose an edition once, paint it twice and read both files back."""
+    stage("loading the typesetter")
+    from authoring.pages.composition import compose_edition
+    from authoring.pdf.files import paint_press, paint_screen
+    from authoring.text.fonts import Fonts
+
+    edition, style = checked.edition, checked.style
+    fonts = Fonts(style.fonts, lambda file: sources.read_bytes(f"fonts/{file}"))
+    stage(f"{edition.id}: composing")
+    composition = compose_edition(edition, style, fonts, checked.document.locate)
+    if has_errors(composition.problems):
+        return Product(edition.id, {}, ()), composition.problems
+    press_profile = sources.read_bytes(f"styles/{style.press.name('profile')}")
+    screen_profile = sources.read_bytes(f"styles/{style.screen.name('profile')}")
+    document = composition.document
+    stage(f"{edition.id}: painting {len(document.pages)} pages for the screen")
+    screen = paint_screen(document, style, screen_profile, press_profile)
+    stage(f"{edition.id}: painting {len(document.pages)} pages for the press")
+    press = paint_press(document, style, press_profile)
+    stage(f"{edition.id}: preflight")
+    names = _file_names(edition, edition.status)
+    other = _file_names(edition, "concept" if edition.status == "final" else "final")
+    problems = [*composition.problems, *_preflight(checked, names, screen, press)]
+    queries = render_queries(edition).encode()
+    files = {names[0]: screen, names[1]: press, "queries.html": queries}
+    return Product(edition.id, files, other), order_problems(problems)
+
+
+def _file_names(edition: Edition, status: str) -> tuple[str, str]:
+    mark = "-concept" if status == "concept" else ""
+    return f"{edition.id}{mark}-screen.pdf", f"{edition.id}{mark}-print.pdf"
+
+
+def _preflight(
+    checked: Checked, names: tuple[str, str], screen: bytes, press: bytes
+) -> list[Problem]:
+    """Read both finished files back; a finding is placed in the file, by page."""
+    from authoring.pdf.preflight import PressLimits, ScreenLimits, check_press, check_screen
+
+    edition, style = checked.edition, checked.style
+    width, height = style.paper["width_mm"], style.paper["height_mm"]
+    limits = PressLimits(
+        width_mm=width,
+        height_mm=height,
+        bleed_mm=style.paper["bleed_mm"],
+        ink_limit=style.press["ink_limit"],
+        picture_dpi_min=style.press["picture_dpi_min"],
+        black_from=style.press["overprint_black_from"],
+        condition=style.press.name("condition"),
+    )
+    found = [
+        (names[0], each)
+        for each in check_screen(screen, ScreenLimits(width, height, edition.language))
+    ]
+    found += [(names[1], each) for each in check_press(press, limits)]
+    return [
+        Problem(
+            finding.severity,
+            Place(
+                f"output/{edition.id}/{name}", path=f"page {finding.page}" if finding.page else ""
+            ),
+            finding.message,
+            finding.hint,
+            code=finding.code,
+        )
+        for name, finding in found
+    ]
+
+
+def _name_page(page: int) -> str:
+    return f"page {page}" if page else ""
