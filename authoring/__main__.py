@@ -35,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     watch = _Watch(quiet=options.quiet, timings=options.timings)
     try:
-        workspace = find_workspace(Path(options.workspace) if options.workspace else Path.cwd())
+        named = options.workspace is not None
+        start = Path(options.workspace) if named else Path.cwd()
+        workspace = find_workspace(start, climb=not named)
         if options.command == "check":
             report = check_editions(workspace, options.edition, watch.stage)
         else:

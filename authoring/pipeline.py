@@ -57,17 +57,18 @@ class Product:
     outdated: tuple[str, ...]
 
 
-def find_workspace(start: Path) -> Path:
-    """Return the nearest folder at or above ``start`` that holds editions, styles and fonts.
+def find_workspace(start: Path, *, climb: bool = True) -> Path:
+    """Return the folder at ``start``, or above it, that holds editions, styles and fonts.
 
     Raises:
         UsageError: there is none.
     """
     start = start.resolve()
-    for folder in (start, *start.parents):
+    for folder in (start, *start.parents) if climb else (start,):
         if all((folder / name).is_dir() for name in _HOUSE):
             return folder
-    raise UsageError(f"no folder with {', '.join(_HOUSE)} at or above {start}")
+    where = f"at or above {start}" if climb else f"at {start}"
+    raise UsageError(f"there is no folder with {', '.join(_HOUSE)} {where}")
 
 
 def check_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Report:

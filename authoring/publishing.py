@@ -7,9 +7,13 @@ half a file. It never decides whether a build is good enough to publish.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+# A build that was killed leaves its folder behind; the next one clears it away.
+_STAGING = ".building-"
 
 
 def publish(folder: Path, files: Mapping[str, bytes], outdated: tuple[str, ...] = ()) -> None:
@@ -23,7 +27,9 @@ def publish(folder: Path, files: Mapping[str, bytes], outdated: tuple[str, ...] 
         OSError: the folder cannot be written; nothing has been replaced.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=folder) as staging:
+    for stale in folder.glob(f"{_STAGING}*"):
+        shutil.rmtree(stale, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_STAGING, dir=folder) as staging:
         for name, data in files.items():
             _write(Path(staging) / name, data)
         for name in files:

@@ -52,6 +52,15 @@ HOMES = {
 # Imports inside a function, each with its reason.
 LATE_IMPORTS = {
     ("authoring.text.hyphenation", "pyphen"): "its patterns take 0.1 s; not all text is divided",
+    **{
+        ("authoring.pipeline", target): "checking does without the libraries that building needs"
+        for target in (
+            "authoring.pages.composition",
+            "authoring.pdf.files",
+            "authoring.pdf.preflight",
+            "authoring.text.fonts",
+        )
+    },
 }
 
 # Only the command line prints and ends the process.

@@ -16,14 +16,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from authoring.charts.renderer import HouseFont, Recorder
+from authoring.charts.renderer import DOTS_PER_INCH, HouseFont, Recorder
 from authoring.display import MM_PER_PT, Colour, Item, Mark
 from authoring.style.model import Palette, TextStyle
 from authoring.text.fonts import Fonts
 from authoring.text.paragraph import measure
-
-_DOTS_PER_INCH = 72
-_MM_PER_INCH = 25.4
 
 
 class Drawing:
@@ -34,9 +31,10 @@ class Drawing:
     ) -> None:
         self.width_mm = width_mm
         self.height_mm = height_mm
+        inch_mm = MM_PER_PT * DOTS_PER_INCH
         self.figure = Figure(
-            figsize=(width_mm / _MM_PER_INCH, height_mm / _MM_PER_INCH),
-            dpi=_DOTS_PER_INCH,
+            figsize=(width_mm / inch_mm, height_mm / inch_mm),
+            dpi=DOTS_PER_INCH,
             frameon=False,
         )
         self._palette = palette

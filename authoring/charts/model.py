@@ -198,9 +198,9 @@ class ResolvedChart:
     def split(self, height_mm: float) -> tuple[ResolvedChart, ResolvedChart] | None:
         """Split the chart so that its first part is at most ``height_mm`` high.
 
-        The second part repeats the head, with “(vervolg)”, and the note. At least two rows stay
-        together where the chart has them. Returns None when the chart fits whole, or when no part
-        of it fits.
+        The second part repeats the head, with “(vervolg)”, and the note. Two rows stay together in
+        the first part, and in the second where the chart has four. Returns None when the chart fits
+        whole, or when no part of it fits.
         """
         rows = len(self.rows)
         fixed = self.head.body_mm + self.note.height_mm
@@ -212,9 +212,9 @@ class ResolvedChart:
         count = max(fitting, default=0)
         if count in (0, rows):
             return None
-        if rows - count < _KEPT_TOGETHER:
-            count = max(rows - _KEPT_TOGETHER, 1)
-        if count < _KEPT_TOGETHER <= rows - 1:
+        if rows - count < _KEPT_TOGETHER <= rows - _KEPT_TOGETHER:
+            count = rows - _KEPT_TOGETHER
+        if count < _KEPT_TOGETHER < rows:
             return None
         return (
             replace(self, rows=self.rows[:count]),

@@ -16,8 +16,9 @@ from typing import Any, Literal, NoReturn, cast
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties, weight_dict
 from matplotlib.path import Path as Outline
-from matplotlib.transforms import Bbox, IdentityTransform, Transform
+from matplotlib.transforms import IdentityTransform, Transform
 
+from authoring.charts.clipping import clip_area, clip_line, lies_within
 from authoring.display import MM_PER_PT, Colour, Glyph, GlyphRun, Item, Mark, Path, Segment
 from authoring.style.model import Palette, TextStyle
 from authoring.text.fonts import Face, Fonts
@@ -29,6 +30,10 @@ _CAPS: dict[str, Literal["butt", "round", "square"]] = {
     "projecting": "square",
 }
 _DIGITS = 4
+
+# A pixel is a point.
+DOTS_PER_INCH = 72
+
 _WORD = re.compile(r"\S+|\s+")
 
 
@@ -78,6 +83,7 @@ class Recorder(RendererBase):
     ) -> None:
         super().__init__()
         self.items: list[Item] = []
+        self.dpi = DOTS_PER_INCH
         self._size_pt = (width_mm / MM_PER_PT, height_mm / MM_PER_PT)
         self._x_mm = x_mm
         self._y_mm = y_mm
@@ -118,16 +124,16 @@ class Recorder(RendererBase):
         fill = None if rgbFace is None else self._colour(rgbFace, gc)
         stroke = self._colour(gc.get_rgb(), gc) if gc.get_linewidth() > 0 else None
         clip = gc.get_clip_rectangle()
-        if clip is None or _lies_within(path, transform, clip):
+        if clip is None or lies_within(path, transform, clip):
             self._add_path(tuple(self._segments(path, transform)), gc, fill, stroke)
             return
         if fill is not None:
-            inside = transform.transform_path(path).clip_to_bbox(clip)
+            inside = clip_area(path, transform, clip)
             self._add_path(tuple(self._segments(inside, IdentityTransform())), gc, fill, None)
         if stroke is not None:
-            for line in path.to_polygons(transform, closed_only=False):
-                pieces = tuple(self._segments(Outline(line), IdentityTransform(), clip))
-                self._add_path(pieces, gc, None, stroke)
+            for line in clip_line(path, transform, clip):
+                segments = tuple(self._segments(line, IdentityTransform()))
+                self._add_path(segments, gc, None, stroke)
 
     def draw_text(
         self,
@@ -259,12 +265,9 @@ class Recorder(RendererBase):
             )
         )
 
-    def _segments(
-        self, path: Outline, transform: Transform, clip: Bbox | None = None
-    ) -> Iterator[Segment]:
+    def _segments(self, path: Outline, transform: Transform) -> Iterator[Segment]:
         x = y = 0.0
-        bounds = None if clip is None else clip.extents
-        found = cast(Any, path.iter_segments(transform, clip=bounds, simplify=False))
+        found = cast(Any, path.iter_segments(transform, simplify=False))
         for points, code in found:
             at = [
                 self._to_x(value) if index % 2 == 0 else self._to_y(value)
@@ -302,17 +305,6 @@ def name_colours(palette: Palette) -> dict[tuple[int, ...], Colour]:
         if known.cmyk != colour.cmyk:
             raise UnpaintableError(f"{known.name} and {colour.name} are one colour on screen only")
     return named
-
-
-def _lies_within(path: Outline, transform: Transform, clip: Bbox) -> bool:
-    extents = path.get_extents(transform)
-    slack = 1e-6
-    return bool(
-        extents.x0 >= clip.x0 - slack
-        and extents.y0 >= clip.y0 - slack
-        and extents.x1 <= clip.x1 + slack
-        and extents.y1 <= clip.y1 + slack
-    )
 
 
 def _raise_degree(

@@ -1,0 +1,1 @@
+"""The figures: tables with places, queries about them, and numbers as Dutch writes them."""

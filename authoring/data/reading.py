@@ -213,32 +213,3 @@ def _build_row(row: str, label: str, grid: Grid, *, facts: bool) -> Row:
         return Row(row, label)
     unit, source, period = (grid.texts[row, column].text for column in _FACT_COLUMNS[1:])
     return Row(row, label, cast(Unit, unit), source, period)
-
-
-class EditionTables(Mapping[str, Mapping[str, Table]]):
-    """The tables of other editions by the edition's id, read when they are first asked for.
-
-    ``problems`` holds what was found in the tables that were read.
-    """
-
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
-        self._readings: dict[str, TablesReading] = {}
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Return the problems of all tables read so far."""
-        return tuple(found for held in self._readings.values() for found in held.problems)
-
-    def __getitem__(self, edition: str) -> Mapping[str, Table]:
-        if edition not in self._readings:
-            if edition not in self._sources.folders("editions"):
-                raise KeyError(edition)
-            self._readings[edition] = read_tables(self._sources, edition)
-        return self._readings[edition].tables
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources.folders("editions"))
-
-    def __len__(self) -> int:
-        return len(self._sources.folders("editions"))

@@ -1,1 +1,1 @@
-"""The edition: its language, its dataclasses, and what its texts rest on."""
+"""The edition: its dataclasses, its markup, its reading, and the binding of prose to figures."""

@@ -4,7 +4,7 @@ Takes ReportLab's canvas; gives one that writes nothing which we did not ask for
 its reason, and a test that fails once ReportLab needs it no more. It never adds a feature.
 
 Faults that need no mending here, because the file is written once more by pikepdf: the missing end
-of line before ``endstream``, the wrong colour space and fonts in shared resources, the ASCII-85
+of line before ``endstream``, resources that name fonts which no page uses, the ASCII-85
 layer around streams, and the document information and identifier that follow from the clock.
 """
 

@@ -7,16 +7,29 @@ marked content belongs to which place in the tag tree. It never lays out and nev
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from authoring.display import Colour, Document, GlyphRun, Item, Mark, Page, Path, Picture, Tag
+from authoring.display import (
+    Colour,
+    Document,
+    Glyph,
+    GlyphRun,
+    Item,
+    Mark,
+    Page,
+    Path,
+    Picture,
+    Tag,
+)
 from authoring.pdf.canvas import PageCanvas
 from authoring.pdf.fonts import EmbeddedFace
 from authoring.pdf.paths import extent
 from authoring.pdf.sheet import Box, Sheet
 
 PURE_BLACK = (0.0, 0.0, 0.0)
+FOOTER = "<</Type /Pagination /Subtype /Footer>>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +87,14 @@ class Painter:
         """Paint the items of one page; the caller ends the page."""
         self._used, self._placed = {}, {}
         self.record.owners.append([])
-        stretches = _split_into_stretches(page.items) if self._tagged else [list(page.items)]
-        for stretch in stretches:
+        # An empty run draws nothing, and must not part what stands on either side of it.
+        items = [item for item in page.items if not isinstance(item, GlyphRun) or item.glyphs]
+        for (mark, foot), group in groupby(
+            items, self._belong if self._tagged else _belong_nowhere
+        ):
+            stretch = list(group)
             if self._tagged:
-                self._begin(stretch)
+                self._begin(mark, foot, [self._cover(item) for item in stretch])
             for item in stretch:
                 self._paint(item)
             if self._tagged:
@@ -89,40 +106,55 @@ class Painter:
         self.record.pictures.append(self._placed)
         self._canvas.end_page()
 
-    def show(self, run: GlyphRun, colour: Colour | None) -> None:
-        """Show a run of glyphs in a colour, or, given none, in all inks."""
-        face = self._faces[run.face]
+    def show(
+        self,
+        glyphs: tuple[Glyph, ...],
+        face_key: str,
+        size_pt: float,
+        x_mm: float,
+        y_mm: float,
+        colour: Colour | None,
+        *,
+        tracking_em: float = 0.0,
+        rotation: float = 0.0,
+    ) -> None:
+        """Show glyphs from a baseline origin in a colour, or, given none, in all inks."""
+        face = self._faces[face_key]
         self._used[face.key] = face
-        angle = math.radians(run.rotation)
+        angle = math.radians(rotation)
         cos, sin = math.cos(angle), math.sin(angle)
-        origin = (self._sheet.x(run.x_mm), self._sheet.y(run.y_mm))
+        matrix = (cos, -sin, sin, cos, self._sheet.x(x_mm), self._sheet.y(y_mm))
         self._canvas.overprint(self._overprints(colour))
         self._canvas.ink_fill(colour)
-        self._canvas.show(
-            run.glyphs, face, (cos, -sin, sin, cos, *origin), run.size_pt, run.tracking_em
-        )
+        self._canvas.show(glyphs, face, matrix, size_pt, tracking_em)
 
-    def _begin(self, stretch: list[Item]) -> None:
-        mark = stretch[0].mark
-        boxes = [self._cover(item) for item in stretch]
+    def _belong(self, item: Item) -> tuple[Mark | None, bool]:
+        """Return the mark of an item and whether it is an artifact at the foot of the page."""
+        foot = item.mark is None and self._cover(item)[3] < self._sheet.y(self._foot_mm)
+        return item.mark, foot
+
+    def _begin(self, mark: Mark | None, foot: bool, boxes: list[Box]) -> None:
         if mark is None:
-            if all(bottom < self._sheet.y(self._foot_mm) for _, bottom, _, _ in boxes) and all(
-                top < self._sheet.y(self._foot_mm) for _, _, _, top in boxes
-            ):
-                self._canvas.begin_marked("Artifact", "<</Type /Pagination /Subtype /Footer>>")
-            else:
-                self._canvas.begin_marked("Artifact")
+            self._canvas.begin_marked("Artifact", FOOTER if foot else "")
             return
         owners = self.record.owners[-1]
         page, mcid = len(self.record.owners) - 1, len(owners)
         owners.append(mark.tag)
-        self.record.stretches.setdefault(mark, []).append(Stretch(page, mcid, _unite(boxes)))
+        self.record.stretches.setdefault(mark, []).append(Stretch(page, mcid, unite(boxes)))
         self._canvas.begin_marked(mark.tag.role, f"<</MCID {mcid}>>")
 
     def _paint(self, item: Item) -> None:
         if isinstance(item, GlyphRun):
-            if item.glyphs:
-                self.show(item, item.colour)
+            self.show(
+                item.glyphs,
+                item.face,
+                item.size_pt,
+                item.x_mm,
+                item.y_mm,
+                item.colour,
+                tracking_em=item.tracking_em,
+                rotation=item.rotation,
+            )
         elif isinstance(item, Path):
             self._draw(item)
         else:
@@ -183,19 +215,11 @@ def collect_faces(document: Document) -> dict[str, EmbeddedFace]:
     }
 
 
-def _split_into_stretches(items: tuple[Item, ...]) -> list[list[Item]]:
-    """Group neighbours with one mark, or with none; an empty run belongs to no group."""
-    stretches: list[list[Item]] = []
-    for item in items:
-        if isinstance(item, GlyphRun) and not item.glyphs:
-            continue
-        if stretches and stretches[-1][0].mark is item.mark:
-            stretches[-1].append(item)
-        else:
-            stretches.append([item])
-    return stretches
-
-
-def _unite(boxes: list[Box]) -> Box:
+def unite(boxes: Sequence[Box]) -> Box:
+    """Return the smallest box around boxes."""
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return (min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _belong_nowhere(_item: Item) -> tuple[None, bool]:
+    return None, False

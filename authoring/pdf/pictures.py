@@ -131,7 +131,7 @@ def _write(
     pdf: pikepdf.Pdf, image: Image.Image, space: Name, quality: int | None
 ) -> pikepdf.Stream:
     if quality is None:
-        data, filtered = zlib.compress(image.tobytes(), 9), Name.FlateDecode
+        data, filtered = zlib.compress(image.tobytes()), Name.FlateDecode
     else:
         target = io.BytesIO()
         image.save(target, "JPEG", quality=quality, optimize=True)

@@ -6,15 +6,12 @@ It never draws inside the bleed.
 
 from __future__ import annotations
 
-from authoring.display import MM_PER_PT, Colour, Document, GlyphRun, Page, Path
+from authoring.display import MM_PER_PT, Document, Page, Path
 from authoring.pdf.canvas import PageCanvas
 from authoring.pdf.fonts import EmbeddedFace
 from authoring.pdf.painter import Painter
 from authoring.pdf.sheet import Sheet
 from authoring.style.model import Tokens
-
-# Takes the place of a colour in a display item; the marks themselves are drawn in every ink.
-REGISTRATION = Colour("registration", (0, 0, 0), (0.0, 0.0, 0.0, 100.0))
 
 
 def draw_crop_marks(canvas: PageCanvas, sheet: Sheet, press: Tokens) -> None:
@@ -42,15 +39,8 @@ def draw_identification(
     )
     size = press["slug_text_pt"]
     baseline = document.height_mm + press["mark_offset_mm"] + size * MM_PER_PT
-    run = GlyphRun(
-        press["mark_offset_mm"],
-        baseline,
-        face.key,
-        size,
-        REGISTRATION,
-        face.spell(" · ".join(parts)),
-    )
-    painter.show(run, None)
+    glyphs = face.spell(" · ".join(parts))
+    painter.show(glyphs, face.key, size, press["mark_offset_mm"], baseline, None)
 
 
 def _outward(size_mm: float, near_mm: float, length_mm: float) -> list[tuple[float, float]]:
@@ -65,6 +55,6 @@ def _draw(
     end: tuple[float, float],
     press: Tokens,
 ) -> None:
-    line = Path((("M", *start), ("L", *end)), stroke=REGISTRATION, width_pt=press["mark_pt"])
+    line = Path((("M", *start), ("L", *end)), width_pt=press["mark_pt"])
     canvas.pen(line)
     canvas.trace(line, sheet, stroke=True, fill=False)

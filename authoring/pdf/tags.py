@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from authoring.display import Document, Mark, Tag
-from authoring.pdf.painter import Record
+from authoring.pdf.painter import Record, unite
 from authoring.pdf.sheet import Box, write_number
 
 # The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4).
@@ -135,10 +135,7 @@ def _cover(record: Record, figure: Tag) -> Box | None:
         for stretch in record.stretches.get(kid, ())
     ]
     boxes = [stretch.box for stretch in stretches if stretch.page == stretches[0].page]
-    if not boxes:
-        return None
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return (min(lefts), min(bottoms), max(rights), max(tops))
+    return unite(boxes) if boxes else None
 
 
 def _write_parents(structure: Structure) -> Array:

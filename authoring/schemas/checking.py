@@ -70,26 +70,23 @@ def resolve(schema: Schema, root: Schema) -> Schema:
 
 @dataclass(frozen=True, slots=True)
 class _Breach:
-    """A rule that a value breaks: the rule's name and parameter, and the schema it stands in."""
+    """A rule that a value breaks, and what the schema says there.
+
+    ``said`` is jsonschema's own message, ``keys`` describes the keys of the object at fault.
+    """
 
     rule: str
     parameter: Any
     value: Any
     said: str
+    hint: str
+    keys: Callable[[], dict[str, str]]
     schema: Schema
-    root: Schema
 
     @property
-    def hint(self) -> str:
+    def form(self) -> str:
+        """Return what the broken rule's own schema says: of an id, a date, an address."""
         return str(self.schema.get("description", ""))
-
-    def describe(self, key: str) -> str:
-        """Return what the schema says of a key: where the rule stands, or at the file's top."""
-        for schema in (self.schema, self.root):
-            properties = schema.get("properties", {})
-            if key in properties:
-                return str(resolve(properties[key], self.root).get("description", ""))
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,16 @@ class _Finding:
 def _tell(error: ValidationError, document: JsonDocument, root: Schema) -> Iterator[Problem]:
     rule: Any = error.validator
     schema: Any = error.schema
-    breach = _Breach(rule, error.validator_value, error.instance, error.message, schema, root)
+    hint = _describe_place(error, root) or str(schema.get("description", ""))
+    breach = _Breach(
+        rule=rule,
+        parameter=error.validator_value,
+        value=error.instance,
+        said=error.message,
+        hint=hint,
+        keys=lambda: _describe_keys(error, root),
+        schema=schema,
+    )
     pointer: Pointer = tuple(error.absolute_path)
     in_name = "propertyNames" in error.absolute_schema_path
     for found in _TELLERS.get(breach.rule, _tell_other)(breach):
@@ -127,7 +133,7 @@ def _tell_unknown(breach: _Breach) -> Iterator[_Finding]:
 def _tell_missing(breach: _Breach) -> Iterator[_Finding]:
     # One error is raised for each missing key, and each lists all that are required.
     key = next(key for key in breach.parameter if breach.said.startswith(f"{key!r} "))
-    yield _Finding(f"the key {quote(key)} is missing", "missing-key", breach.describe(key))
+    yield _Finding(f"the key {quote(key)} is missing", "missing-key", breach.keys().get(key, ""))
 
 
 def _tell_dependent(breach: _Breach) -> Iterator[_Finding]:
@@ -135,7 +141,7 @@ def _tell_dependent(breach: _Breach) -> Iterator[_Finding]:
         for key in needed:
             if given in breach.value and breach.said.startswith(f"{key!r} "):
                 fact = f"the key {quote(given)} needs the key {quote(key)} beside it"
-                yield _Finding(fact, "missing-key", breach.describe(key), (given,), key=True)
+                yield _Finding(fact, "missing-key", breach.keys().get(key, ""), (given,), key=True)
 
 
 def _tell_choice(breach: _Breach) -> Iterator[_Finding]:
@@ -157,7 +163,7 @@ def _tell_pattern(breach: _Breach) -> Iterator[_Finding]:
         yield _Finding("the text is empty", "empty-text", breach.hint)
         return
     title = breach.schema.get("title", "value")
-    yield _Finding(f"{quote(breach.value)} has the wrong form: {title}", "wrong-form", breach.hint)
+    yield _Finding(f"{quote(breach.value)} has the wrong form: {title}", "wrong-form", breach.form)
 
 
 def _tell_size(breach: _Breach) -> Iterator[_Finding]:
@@ -184,7 +190,7 @@ def _tell_twice(breach: _Breach) -> Iterator[_Finding]:
 def _tell_excluded(breach: _Breach) -> Iterator[_Finding]:
     for key in breach.parameter.get("required", ()):
         fact = f"the key {quote(key)} does not belong here"
-        yield _Finding(fact, "excluded-key", breach.describe(key), (key,), key=True)
+        yield _Finding(fact, "excluded-key", breach.keys().get(key, ""), (key,), key=True)
 
 
 def _tell_other(breach: _Breach) -> Iterator[_Finding]:
@@ -210,3 +216,41 @@ _TELLERS: dict[str, Callable[[_Breach], Iterator[_Finding]]] = {
     "uniqueItems": _tell_twice,
     "not": _tell_excluded,
 }
+
+
+def _walk(error: ValidationError, root: Schema) -> Iterator[tuple[str | int, Any]]:
+    """Yield each step from the whole schema to the broken rule, and what stands there.
+
+    jsonschema leaves references out of the path: a step that a node lacks is behind its reference.
+    """
+    node: Any = root
+    for step in error.absolute_schema_path:
+        if isinstance(node, dict) and step not in node:
+            node = resolve({"$ref": node["$ref"]}, root)
+            yield "$ref", node
+        node = node[step]
+        yield step, node
+
+
+def _describe_place(error: ValidationError, root: Schema) -> str:
+    """Return what the schema says of the key or entry at fault, rather than of its type."""
+    found = ""
+    for step, node in _walk(error, root):
+        if step in ("properties", "items", "additionalProperties", "then", "else"):
+            found = ""
+        if isinstance(node, dict):
+            found = found or str(node.get("description", ""))
+    return found
+
+
+def _describe_keys(error: ValidationError, root: Schema) -> dict[str, str]:
+    """Return what the schema says of each key of the object at fault."""
+    properties: Schema = root.get("properties", {})
+    for step, node in _walk(error, root):
+        if step != "properties" and isinstance(node, dict) and "properties" in node:
+            properties = node["properties"]
+    return {
+        key: str(resolve(schema, root).get("description", ""))
+        for key, schema in properties.items()
+        if isinstance(schema, dict)
+    }

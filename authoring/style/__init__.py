@@ -1,1 +1,1 @@
-"""The house style: tokens read from JSON, as frozen data."""
+"""The house style: its tokens as frozen data, and their reading."""

@@ -29,7 +29,7 @@ _WEDGE = 1.2
 # A hyphen under a hyphen.
 _LADDER = 6.0
 # The last line: none if it fills a quarter of the measure, this much if it is empty.
-_STUB = 6.0
+_STUB = 10.0
 _STUB_SHARE = 0.25
 # Lines that fall shorter than this are tried only where nothing else fits.
 _TOLERANCE = 0.3
@@ -174,7 +174,8 @@ def _line_ends(
 ) -> list[_Candidate]:
     """Return the ends of lines that begin after ``start`` and fall short by at most the tolerance.
 
-    Where there are none, the longest line that fits is returned, and the longest without hyphen.
+    Where there are none, the longest line is added, and where all of these end with a hyphen, the
+    longest without one: a limit of hyphens must leave a way on.
     """
     width = measure.width_mm
     begin = -measure.indent_mm if start < 0 else opportunities[start].start_mm
@@ -206,11 +207,12 @@ def _line_ends(
     if first > final:
         last = candidate(final)
         return [last] if last is not None else []
-    if not found:
-        shorter = [candidate(index) for index in range(first - 1, start, -1)]
+    if all(line.hyphen for line in found):
+        shorter = (candidate(index) for index in range(first - 1, start, -1))
         fitting = [line for line in shorter if line is not None]
-        plain = [line for line in fitting if not line.hyphen]
-        found = [*fitting[:1], *(plain[:1] if fitting[0].hyphen else [])] if fitting else []
+        longest = fitting[:1] if not found else []
+        plain = [line for line in fitting if not line.hyphen][:1]
+        found += longest if longest == plain else longest + plain
     return found
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 from authoring.text.hyphenation import AFTER, BEFORE, hyphenate
 from authoring.text.shaping import SOFT_HYPHEN
 
-Ending = Literal["hyphen", "joint", "address"]
+Ending = Literal["hyphen", "soft", "joint", "address"]
 
 # Letters at either side of a compound's own hyphen: e-learning and 55-plussers stay whole.
 _JOINT_LETTERS = 2
@@ -56,8 +56,9 @@ _INNER_STOP = re.compile(r"\w\.\w")
 class Division:
     """A place where a line may end inside a word.
 
-    ``offset`` counts characters of the word. A ``hyphen`` is printed at the line's end; a ``joint``
-    follows a hyphen, dash or slash that the word has; an ``address`` ends in its punctuation.
+    ``offset`` counts characters of the word. A ``hyphen`` is printed at the line's end, as it is
+    for a ``soft`` one, which the author put there; a ``joint`` follows a hyphen, dash or slash that
+    the word has; an ``address`` ends in its punctuation.
     """
 
     offset: int
@@ -106,7 +107,7 @@ def divide(
 
 def _divide_core(core: str, hyphenated: bool, before: int, after: int) -> list[Division]:
     if SOFT_HYPHEN in core:
-        return [Division(match.end(), "hyphen") for match in re.finditer(f"{SOFT_HYPHEN}+", core)]
+        return [Division(match.end(), "soft") for match in re.finditer(f"{SOFT_HYPHEN}+", core)]
     if _ADDRESS.fullmatch(core):
         return _divide_address(core)
     if _JOINT.search(core) or "\u2011" in core:

@@ -8,7 +8,7 @@ knows only numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from authoring.text.breaking import Opportunity
@@ -17,7 +17,11 @@ from authoring.text.hyphenation import AFTER, BEFORE
 from authoring.text.manuscript import Manuscript
 
 # Demerits, in the unit of the search: a line that falls short of its measure by a tenth.
-_ENDING = {"hyphen": 4.5, "joint": 2.5, "address": 0.5}
+_IN_PROSE = {"hyphen": 4.5, "soft": 4.5, "joint": 2.5, "address": 0.5}
+# A title is divided only to save a line.
+_IN_TITLE = {"hyphen": 60.0, "soft": 60.0, "joint": 20.0, "address": 0.5}
+# The last word divides, at its own hyphens or soft ones, only where it cannot stand whole.
+_IN_LAST_WORD = {"soft": 200.0, "joint": 200.0, "address": 0.5}
 # A hyphen of an address at a line's end could be taken for one of ours.
 _ADDRESS_HYPHEN = 1.5
 # A line that begins with a dash, or ends with the first little word of a sentence.
@@ -133,8 +137,9 @@ def _read_segment(manuscript: Manuscript, start: int, stop: int, limits: Limits)
         )
         width = manuscript.width_mm(begin, end)
         for division in _divisions(manuscript, begin, end, hyphenated, limits):
-            if number != final or division.ending != "hyphen":
-                _add_division(segment, number, division, x, width)
+            costs = _IN_TITLE if limits.balanced else _IN_PROSE
+            costs = _IN_LAST_WORD if number == final else costs
+            _add_division(segment, number, division, x, width, costs)
         x += width
         following = words[number + 1][0] if number < final else stop
         space = manuscript.width_mm(end, end + 1) if number < final else 0.0
@@ -167,19 +172,24 @@ def _divisions(
 
 
 def _add_division(
-    segment: Segment, number: int, division: Division, x: float, width: float
+    segment: Segment,
+    number: int,
+    division: Division,
+    x: float,
+    width: float,
+    costs: Mapping[str, float],
 ) -> None:
     manuscript = segment.manuscript
     begin, end = segment.words[number]
     position = begin + division.offset
-    hyphen = division.ending == "hyphen"
+    hyphen = division.ending in {"hyphen", "soft"}
     own = not hyphen and manuscript.text[position - 1] in _HYPHENS
     in_address = own and division.ending == "address"
     segment.opportunities.append(
         Opportunity(
             end_mm=x + visible_width(manuscript, begin, position, hyphen),
             start_mm=x + width - manuscript.width_mm(position, end),
-            demerits=_ADDRESS_HYPHEN if in_address else _ENDING[division.ending],
+            demerits=_ADDRESS_HYPHEN if in_address else costs[division.ending],
             hyphen=hyphen or (own and not in_address),
             word=number,
         )

@@ -64,11 +64,11 @@ class Shaped:
 def shape(text: str, face: Face, tabular: bool = False, tracking_em: float = 0.0) -> Shaped:
     """Shape left-to-right text with kerning and standard ligatures, and ``tnum`` if tabular.
 
-    Spaces of any width, line ends and the no-break hyphen are drawn with the plain space and
-    hyphen and keep their own text; so does U+00AD, which callers pass only where a hyphen is to be
-    printed. The glyphs of a cluster (a letter and its combining marks) carry its text on the
-    first. A painter adds ``tracking_em`` after every glyph: glyphs that continue a cluster take it
-    back, so that a mark stays on its letter.
+    Spaces of any width and the no-break hyphen are drawn with the plain space and hyphen and keep
+    their own text; so does U+00AD, which callers pass only where a hyphen is to be printed. A line
+    feed becomes a space. The glyphs of a cluster (a letter and its combining marks) carry its text
+    on the first. A painter adds ``tracking_em`` after every glyph: glyphs that continue a cluster
+    take it back, so that a mark stays on its letter.
 
     Raises:
         MissingGlyph: the face lacks a character.
@@ -94,7 +94,7 @@ def shape(text: str, face: Face, tabular: bool = False, tracking_em: float = 0.0
             source = ""
             advance, dx = advance - tracking_em, dx - tracking_em
         else:
-            source, end = text[start:end], start
+            source, end = text[start:end].replace("\n", " "), start
             advance = THIN_SPACE_EM if source in _THIN else advance
         glyphs.append(_glyph(infos[index].codepoint, advance, source, dx, dy))
     glyphs.reverse()

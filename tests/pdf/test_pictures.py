@@ -11,7 +11,7 @@ from authoring.pdf.pictures import PressColour, ScreenColour, embed_picture
 from authoring.pdf.preflight import check_press
 from tests.pdf.samples import PRESS_LIMITS, one_page, photograph, press, profile
 
-PRESS = PressColour(profile("press"), 450)
+PRESS = PressColour(profile("press"), 350)
 SCREEN = ScreenColour(profile("press"), 200, 88)
 
 
@@ -48,7 +48,7 @@ def test_a_high_picture_loses_top_and_bottom():
 
 def test_a_fine_picture_is_reduced_and_a_coarse_one_is_not_enlarged():
     assert embed(photograph(size=(2000, 1000)), 25.4, 12.7, SCREEN)[0].size == (200, 100)
-    assert embed(photograph(size=(2000, 1000)), 25.4, 12.7, PRESS)[0].size == (450, 225)
+    assert embed(photograph(size=(2000, 1000)), 25.4, 12.7, PRESS)[0].size == (350, 175)
     assert embed(photograph(size=(100, 50)), 25.4, 12.7, PRESS)[0].size == (100, 50)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,22 +18,23 @@ WORDS = """
     bedrijfs-le-ven instal-la-tie-tech-niek elek-tro-tech-niek mede-wer-kers
     verant-woor-de-lijk-heid gene-ra-tie-ge-richt leer-mees-ter vakman-schap kennis-de-ling
     onder-wijs baby-boo-mers inno-va-tie digi-ta-li-se-ring kunst-ma-tige intel-li-gen-tie
-    beïn-vloe-den finan-ciële indu-striële reünie zeeën creë-ren skiën oriën-ta-tie radio-ac-ti-vi-teit
+    beïn-vloe-den finan-ciële indu-striële reünie zeeën creë-ren skiën oriën-ta-tie
+    radio-ac-ti-vi-teit
     theo-rie nieuwe vrou-wen leeu-wen bureau niveau prak-tijk-er-va-ring schrij-ven lang-za-mer-hand
     aandeel onder-deel nood-za-ke-lijk belang-rijk-ste aantrek-ke-lijk verduur-za-ming procent
     procent-punt machi-ne-bouw koffie-au-to-maat afstu-de-ren instroom werk-ge-le-gen-heid
     tevre-den-heid loop-baan-ont-wik-ke-ling orga-ni-sa-tie chauf-feur erva-ring
     avond-op-lei-ding bijscho-ling omscho-ling vrij-wil-li-gers collega's collega’s direc-teu-ren
-    bodem-ener-gie markt-ef-fect arbeids-markt-be-leid vakop-lei-ding branche-or-ga-ni-sa-tie
-    kennis-ma-na-ge-ment les-uren meis-jes warm-te-pomp-mon-teur voor-uit huis-ei-ge-na-ren
-""".split()
+    bodem-ener-gie markt-ef-fect arbeids-markt-be-leid vakop-lei-ding bran-che-or-ga-ni-sa-tie
+    kennis-ma-na-ge-ment contract-uren meis-jes warm-te-pomp-mon-teur voor-uit huis-ei-ge-na-ren
+"""
 
 
-@pytest.mark.parametrize("divided", WORDS)
+@pytest.mark.parametrize("divided", WORDS.split())
 def test_a_word_is_divided_by_dutch_rules(divided: str) -> None:
     word = divided.replace("-", "")
     offsets = [0, *hyphenate(word), len(word)]
-    parts = [word[a:b] for a, b in zip(offsets, offsets[1:], strict=False)]
+    parts = [word[a:b] for a, b in pairwise(offsets)]
     assert "-".join(parts) == divided
 
 

@@ -41,6 +41,11 @@ def is_within(inner: Box, outer: Box) -> bool:
     )
 
 
+def overlaps(one: Box, other: Box) -> bool:
+    """Tell whether two boxes have a point in common."""
+    return one[0] <= other[2] and one[2] >= other[0] and one[1] <= other[3] and one[3] >= other[1]
+
+
 def has_size(box: Box, width_mm: float, height_mm: float) -> bool:
     """Tell whether a box has a size."""
     width, height = box[2] - box[0], box[3] - box[1]
@@ -52,8 +57,9 @@ def has_size(box: Box, width_mm: float, height_mm: float) -> bool:
 
 def check_file(pdf: pikepdf.Pdf, version: str) -> Iterator[Finding]:
     """Yield what is wrong with the version, the lock, the identity and active content."""
-    if pdf.pdf_version != version:
-        yield Finding(0, "version", f"the file is PDF {pdf.pdf_version}, not {version}")
+    for found in (pdf.pdf_version, str(pdf.Root.get("/Version", "/" + version))[1:]):
+        if found != version:
+            yield Finding(0, "version", f"the file is PDF {found}, not {version}")
     if pdf.is_encrypted:
         yield Finding(0, "encrypted", "the file is encrypted")
     if "/ID" not in pdf.trailer:

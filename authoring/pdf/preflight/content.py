@@ -14,11 +14,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
 Kind = Literal["text", "fill", "stroke", "picture", "shading", "inline"]
 
 FILLS = {"f", "F", "f*", "B", "B*", "b", "b*"}
 STROKES = {"S", "s", "B", "B*", "b", "b*"}
 TEXTS = {"Tj", "TJ", "'", '"'}
+OUTLINE = {"m", "l", "c", "v", "y", "re", "n", "Tm"}
 DEVICE = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
 
 
@@ -50,7 +52,8 @@ class Drawing:
     """One thing drawn. ``state`` is in force; ``marks`` holds the open tags, outermost first.
 
     ``mcid`` is the innermost marked-content number. ``resource`` names a picture or font;
-    ``origin`` is where it begins, in points; ``codes`` are the bytes of text.
+    ``box`` is what its outline covers in points (of text: where it begins); ``codes`` are the
+    bytes of text.
     """
 
     kind: Kind
@@ -58,7 +61,7 @@ class Drawing:
     marks: tuple[str, ...]
     mcid: int | None
     resource: str = ""
-    origin: tuple[float, float] = (0, 0)
+    box: Box = (0, 0, 0, 0)
     codes: bytes = b""
 
 
@@ -70,7 +73,7 @@ class Reading:
     state: State = State()
     stack: list[State] = field(default_factory=list)
     marks: list[tuple[str, int | None]] = field(default_factory=list)
-    origin: tuple[float, float] = (0, 0)
+    points: list[tuple[float, float]] = field(default_factory=list)
 
     def draw(self, kind: Kind, resource: str = "", codes: bytes = b"") -> Drawing:
         """Return a drawing with all that is in force."""
@@ -81,9 +84,18 @@ class Reading:
             tuple(tag for tag, _ in self.marks),
             numbers[-1] if numbers else None,
             resource,
-            self.origin,
+            self._cover(),
             codes,
         )
+
+    def reach(self, x: float, y: float) -> None:
+        """Add a point of the current outline, given in user space."""
+        _, _, _, _, to_x, to_y = multiply((1, 0, 0, 1, x, y), self.state.matrix)
+        self.points.append((to_x, to_y))
+
+    def _cover(self) -> Box:
+        xs, ys = zip(*(self.points or [(0, 0)]), strict=True)
+        return (min(xs), min(ys), max(xs), max(ys))
 
 
 def read_page(page: pikepdf.Page) -> Iterator[Drawing]:
@@ -118,6 +130,7 @@ def _follow(
             yield reading.draw("fill")
         if operator in STROKES:
             yield reading.draw("stroke")
+        reading.points.clear()
     elif operator == "Do":
         yield reading.draw("picture", str(operands[0]))
     elif operator == "sh":
@@ -153,10 +166,8 @@ def _change(reading: Reading, operator: str, operands: Sequence[pikepdf.Object])
         reading.state = replace(state, line_width=float(operands[0]))
     elif operator == "Tf":
         reading.state = replace(state, font=str(operands[0]))
-    elif operator in {"Tm", "Td", "TD", "m", "re"}:
-        numbers = [float(operand) for operand in operands]
-        x, y = numbers[4:6] if operator == "Tm" else numbers[:2]
-        reading.origin = multiply((1, 0, 0, 1, x, y), state.matrix)[4:]
+    elif operator in OUTLINE:
+        _reach(reading, operator, [float(operand) for operand in operands])
     elif operator == "gs":
         reading.state = _apply(state, reading.resources["/ExtGState"][str(operands[0])])
     elif operator.lower() in DEVICE:
@@ -169,6 +180,21 @@ def _change(reading: Reading, operator: str, operands: Sequence[pikepdf.Object])
         before = state.fill if operator.islower() else state.stroke
         parts = tuple(float(part) for part in operands if not isinstance(part, Name))
         reading.state = _with_ink(state, operator, Ink(before.space, parts))
+
+
+def _reach(reading: Reading, operator: str, numbers: list[float]) -> None:
+    """Follow the points of an outline, or the place where text begins."""
+    if operator in {"n", "Tm"}:
+        reading.points.clear()
+    if operator == "Tm":
+        reading.reach(*numbers[4:6])
+    elif operator == "re":
+        x, y, width, height = numbers
+        for corner in ((x, y), (x + width, y), (x, y + height), (x + width, y + height)):
+            reading.reach(*corner)
+    else:
+        for x, y in zip(numbers[0::2], numbers[1::2], strict=True):
+            reading.reach(x, y)
 
 
 def _with_ink(state: State, operator: str, ink: Ink) -> State:

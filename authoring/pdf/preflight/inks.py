@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Name, Stream
 from PIL import ImageMath
 
-from authoring.pdf.preflight.common import Box
+from authoring.pdf.preflight.common import Box, overlaps
 from authoring.pdf.preflight.content import Drawing, Ink, describe_space
 from authoring.pdf.preflight.findings import Finding, PressLimits
 
@@ -51,8 +51,7 @@ def _check_ink(
     number: int, drawing: Drawing, ink: Ink, bleed: Box | None, limits: PressLimits
 ) -> Iterator[Finding]:
     if ink.space == REGISTRATION:
-        x, y = drawing.origin
-        if bleed and bleed[0] < x < bleed[2] and bleed[1] < y < bleed[3]:
+        if bleed and overlaps(drawing.box, bleed):
             yield Finding(number, "registration-colour", "all inks are used inside the bleed")
         return
     if ink.space != CMYK:
