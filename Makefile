@@ -13,7 +13,7 @@ AUTHORING := $(RUN) -m authoring
 UV := uv==0.13.9
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 # The spread of the README: a built PDF and its left page.
-PICTURED := output/2026-3-*/*-screen.pdf 6
+PICTURED := output/2026-3-*/*-screen.pdf 4
 
 sum = $(shell cat $(1) 2>/dev/null | cksum | tr ' ' '-')
 PACKAGES := $(VENV)/.packages-$(call sum,requirements.lock)

@@ -153,9 +153,11 @@ def set_note(texts: Sequence[str], width_mm: float, setter: Setter) -> Note:
     """Set the note's texts, each from a line of its own."""
     frame = setter.style.charts["frame"]
     note_style = setter.style.text[frame.name("note_style")]
+    # A space after all but the last keeps them apart where they are read as one paragraph.
+    spaced = [f"{text} " for text in texts[:-1]] + list(texts[-1:])
     lines = tuple(
         line
-        for text in texts
+        for text in spaced
         for line in setter.lines(text, note_style, width_mm, "reading", balance=False)
     )
     return Note(lines, frame["note_mm"], note_style.leading_mm)

@@ -14,7 +14,13 @@ from authoring.charts import grouped, ranked
 from authoring.charts.frame import set_head, set_note, write_notes
 from authoring.charts.labels import Setter
 from authoring.charts.model import ChartFault, ChartFaults, Column, Layout, ResolvedChart, Row
-from authoring.charts.rows import choose_grouped, choose_ranked, make_columns, make_rows
+from authoring.charts.rows import (
+    choose_grouped,
+    choose_ranked,
+    make_columns,
+    make_rows,
+    name_column,
+)
 from authoring.data.tables import Table
 from authoring.edition.markup import Text
 from authoring.edition.model import Chart
@@ -81,7 +87,7 @@ def _resolve_ranked(
     if name is None:
         raise ChartFaults(chart.id, setter.faults)
     colour = palette[style.charts["ranked_bars"].name("bar_colour")]
-    column = Column(name, table.group(name).label, colour)
+    column = Column(name, name_column(table, name, measure=True), colour)
     rows = make_rows(
         table,
         (name,),
@@ -101,18 +107,28 @@ def _resolve_grouped(
     style = setter.style
     tokens = style.charts["grouped_bars"]
     names, total_name = choose_grouped(chart, table, setter.faults)
+    if chart.highlight is not None:
+        setter.faults.append(
+            ChartFault(
+                "highlight",
+                f"grouped bars have no accent, and “{chart.highlight}” is to bear one",
+                "leave “highlight” out, or draw ranked bars",
+                "chart-highlight",
+                chart.highlight,
+            )
+        )
     if setter.faults:
         raise ChartFaults(chart.id, setter.faults)
     columns = make_columns(names, table, tokens, palette)
     total = None
     if total_name is not None:
         ink = palette[tokens.name("total_colour")]
-        total = Column(total_name, table.group(total_name).label, ink)
+        total = Column(total_name, name_column(table, total_name, measure=False), ink)
     rows = make_rows(
         table,
         names,
         total_name,
-        highlight=chart.highlight,
+        highlight=None,
         threshold=tokens["threshold_points"],
         style=style,
         faults=setter.faults,

@@ -37,7 +37,7 @@ def choose_ranked(chart: Chart, table: Table, faults: list[ChartFault]) -> str |
     """Return the one column that ranked bars show: the chart's, or else the table's total."""
     columns = chart.columns or table.columns
     totals = [column for column in columns if table.group(column).role == "total"]
-    chosen = columns if len(columns) == 1 else totals
+    chosen = columns if chart.columns or len(columns) == 1 else totals
     if len(chosen) != 1:
         faults.append(
             ChartFault(
@@ -72,16 +72,26 @@ def choose_grouped(
     return groups, totals[0] if totals else None
 
 
+def name_column(table: Table, column: str, *, measure: bool) -> str:
+    """Return the label of a column's group, with its measure (agree, disagree) where asked."""
+    group = table.group(column).label
+    labels = {item.id: item.label for item in table.measures}
+    named = labels.get(column.partition(".")[2])
+    return f"{group}, {named}" if measure and named else group
+
+
 def make_columns(
     columns: Sequence[str], table: Table, tokens: Tokens, palette: Palette
 ) -> tuple[Column, ...]:
     """Return the groups of grouped bars with their colours: by role, else from light to dark."""
     by_place = _PLACE_COLOURS.get(len(columns), _PLACE_COLOURS[3])
+    mixed = len({column.partition(".")[2] for column in columns}) > 1
     made = []
     for index, column in enumerate(columns):
         group = table.group(column)
         token = _ROLE_COLOURS.get(group.role or "", by_place[index % len(by_place)])
-        made.append(Column(column, group.label, palette[tokens.name(token)]))
+        label = name_column(table, column, measure=mixed)
+        made.append(Column(column, label, palette[tokens.name(token)]))
     return tuple(made)
 
 
@@ -110,6 +120,8 @@ def make_rows(
         if threshold is not None and whole is not None:
             values = tuple(_weigh(value, whole, threshold) for value in values)
         rows.append(Row(row.id, row.label, (), values, whole, row.id == highlight))
+    if not rows:
+        faults.append(ChartFault("value", "the table has no rows", "fill the table", "chart-empty"))
     units = {row.unit or table.unit for row in table.rows}
     if len(units) > 1:
         faults.append(

@@ -83,7 +83,9 @@ def read_grid(
     for fields in sheet.rows[1:]:
         _fill_row(filling, fields, names, held, sheet, texts)
     if len(sheet.rows) == 1:
-        filling.report(header[0].place, "the file has no rows", "write a row for each answer", "empty-file")
+        filling.report(
+            header[0].place, "the file has no rows", "write a row for each answer", "empty-file"
+        )
     return _close(filling, held)
 
 

@@ -82,7 +82,8 @@ def _paint_title(book: Book, cover: Cover, sheet: Sheet, tag: Tag) -> Box:
     """
     tokens, typesetter = book.tokens("cover"), book.typesetter
     heading = tag.add("H1")
-    width = book.style.paper["width_mm"]
+    # The editor breaks the title, we never do: the measure is out of reach, the width judged below.
+    width = 10 * book.style.paper["width_mm"]
     blocks = [typesetter.set(line, "title_xl", width) for line in cover.title_lines]
     widest = max((line.width_mm for block in blocks for line in block.lines), default=1.0)
     size = blocks[0].style.size_pt if blocks else 1.0
@@ -206,10 +207,10 @@ def paint_numerals(typesetter: Typesetter, sheet: Sheet, dial: Dial, kind: str) 
     style = typesetter.style.text["label_small"]
     drop = typesetter.style.charts["frame"]["label_centre"] * style.size_pt * MM_PER_PT
     room = measures["tick_ten_mm"] * 4
+    paper, clear = typesetter.style.paper, typesetter.style.grid["outer_mm"]
     for value in range(0, 100, 10):
         x, y = dial.point(dial.angle(value), measures["numeral_mm"])
-        inside = room / 2 < x < typesetter.style.paper["width_mm"] - room / 2
-        if not inside or not room / 2 < y < typesetter.style.paper["height_mm"]:
+        if not clear < x < paper["width_mm"] - clear or not clear < y < paper["height_mm"] - clear:
             continue
         numeral = typesetter.set(
             str(value), "label_small", room, colour=measures.name("numeral_colour")
@@ -224,10 +225,17 @@ def _legend_box(book: Book, cover: Cover) -> Box:
     clearance = tokens["title_clearance_mm"]
     return Box(
         -clearance,
-        tokens["legend_baseline_mm"] - legend.style.leading_mm - clearance,
+        _legend_baseline(book, legend) - legend.style.leading_mm - clearance,
         tokens["inset_mm"] + widest + clearance,
         book.style.paper["height_mm"] + clearance,
     )
+
+
+def _legend_baseline(book: Book, legend: Block) -> float:
+    """Return the legend's first baseline: more lines than two grow upward."""
+    tokens = book.tokens("cover")
+    more = max(len(legend.lines) - tokens.count("legend_lines"), 0)
+    return tokens["legend_baseline_mm"] - more * legend.style.leading_mm
 
 
 def _paint_legend(book: Book, cover: Cover, sheet: Sheet, tag: Tag) -> None:
@@ -236,7 +244,8 @@ def _paint_legend(book: Book, cover: Cover, sheet: Sheet, tag: Tag) -> None:
     legend = typesetter.set(
         cover.legend, "box", tokens["legend_width_mm"], balance=True, colour=colour
     )
-    y = typesetter.place(legend, sheet, left, tokens["legend_baseline_mm"], tag)
+    first = _legend_baseline(book, legend)
+    y = typesetter.place(legend, sheet, left, first, tag)
     y += legend.style.leading_mm + tokens["key_gap_mm"]
     key = typesetter.set(cover.key_legend, "box", tokens["legend_width_mm"], colour=colour)
     middle = y - book.style.setting["bullet_rise_mm"]

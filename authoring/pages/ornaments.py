@@ -20,7 +20,7 @@ def paint_ruler(
     weight = style.lines["ruler_pt"]
     sheet.rule(x_mm, y_mm, x_mm + width_mm, y_mm, colour, weight)
     for tick in range(tokens.count("ticks")):
-        length = tokens["long_mm"] if tick % 5 == 0 else tokens["short_mm"]
+        length = tokens["long_mm"] if tick % tokens.count("long_every") == 0 else tokens["short_mm"]
         x = x_mm + tick * tokens["pitch_mm"]
         sheet.rule(x, y_mm, x, y_mm + length, colour, weight)
 

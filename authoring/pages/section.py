@@ -42,12 +42,14 @@ class Content:
     columns: int
     span: int
     shift_mm: float = 0.0
+    opens_page: bool = True
 
 
 def compose_section(book: Book, section: Section, flow: Flow, parent: Tag) -> None:
     """Add a section to a book: on the current page where it may follow, else on a new one."""
     content = _set_content(book, section, parent)
     if _may_follow(book, content, flow):
+        content.opens_page = False
         text_mm = _place_following_head(book, content, flow)
     else:
         flow.turn()
@@ -234,7 +236,7 @@ def _place_segments(book: Book, content: Content, flow: Flow, text_mm: float) ->
                 _place_sidebar(book, content, flow, opening)
             beside = ()
         elif isinstance(segment[0], ResolvedChart):
-            on_chart_page = content.layout == "chart-page" and index <= 1
+            on_chart_page = content.layout == "chart-page" and content.opens_page and index <= 1
             top = tokens["chart_head_mm"] + content.shift_mm if on_chart_page else None
             flow.place_chart(segment[0], top, segment[1], tokens["chart_gap_mm"])
         else:

@@ -104,10 +104,7 @@ class Manuscript:
     def shaped(
         self, start: int, end: int, *, hyphen: bool = False
     ) -> Iterator[tuple[int, Manner, Shaped]]:
-        """Yield a stretch shaped, span by span, each with the span's index and manner.
-
-        A ligature over two spans belongs to the first.
-        """
+        """Yield a stretch shaped, span by span, each with the span's index and manner."""
         for manner, text, owners in self._stretches(start, end, hyphen):
             shaped = _shape(text, manner)
             if owners[0] == owners[-1]:
@@ -122,7 +119,9 @@ class Manuscript:
     ) -> list[tuple[Manner, str, Sequence[int]]]:
         """Return the printed text of a stretch by manner, with the span of each character.
 
-        Where one span owns all of it, its index stands there once.
+        Spans of one manner are kerned as one text, but no ligature is made of letters of two spans:
+        they may differ in colour and in where they lead. Where one span owns a whole stretch, its
+        index may stand there once.
         """
         first = self.span_at(start)
         if self._plain and end <= self._starts[first + 1]:
@@ -140,7 +139,7 @@ class Manuscript:
             if not text:
                 continue
             manner = self._manners[owner]
-            if pieces and pieces[-1][0] == manner:
+            if pieces and pieces[-1][0] == manner and _parts_at(pieces[-1][1], text, manner):
                 pieces[-1] = (manner, pieces[-1][1] + text, pieces[-1][2] + [owner] * len(text))
             else:
                 pieces.append((manner, text, [owner] * len(text)))
@@ -152,6 +151,12 @@ class Manuscript:
 
 def _shape(text: str, manner: Manner) -> Shaped:
     return shape(text, manner.face, manner.tabular, manner.tracking_em)
+
+
+def _parts_at(before: str, after: str, manner: Manner) -> bool:
+    """Tell whether two texts, shaped as one, part between two glyphs."""
+    glyphs = _shape(before + after, manner).glyphs
+    return len(before) in accumulate(len(glyph.text) for glyph in glyphs)
 
 
 def _share_out(

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 
 from authoring.charts import draw_chart, resolve_chart, scale_of
 from authoring.charts.model import Kind, ResolvedChart, Value
-from authoring.data.tables import Group, Origin, Query, Row, Table, tabulate
+from authoring.data.tables import Group, Measure, Origin, Query, Row, Table, name_columns, tabulate
 from authoring.display import MM_PER_PT, GlyphRun, Item, Path, Tag
 from authoring.edition.markup import parse_text
 from authoring.edition.model import Chart
@@ -91,14 +91,16 @@ def make_table(
     queries: tuple[Query, ...] = (),
     source: str | None = "TechBarometer 2026 (ROVC/Markteffect)",
     period: str | None = None,
+    measures: tuple[Measure, ...] = (),
 ) -> Table:
     """Make a table from rows of a label and a number a group; rows are named r0, r1 …"""
     read = [(str(label), numbers) for label, *numbers in rows]
     table_rows = tuple(Row(f"r{index}", label) for index, (label, _) in enumerate(read))
+    columns = name_columns(groups, measures)
     typed = {
-        (f"r{index}", group.id): Decimal(str(number))
+        (f"r{index}", column): Decimal(str(number))
         for index, (_, numbers) in enumerate(read)
-        for group, number in zip(groups, numbers, strict=True)
+        for column, number in zip(columns, numbers, strict=True)
         if number is not None
     }
     return Table(
@@ -109,12 +111,13 @@ def make_table(
         unit="percent",
         groups=tuple(groups),
         rows=table_rows,
-        values=tabulate(table_rows, [group.id for group in groups], typed),
+        values=tabulate(table_rows, columns, typed),
         base=base,
         n=n,
         source=None if source is None else Origin(source),
         period=period,
         queries=queries,
+        measures=measures,
         typed=typed,
     )
 

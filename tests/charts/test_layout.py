@@ -23,10 +23,10 @@ def stretch(rows, labels: int, times: int):
     return [(" ".join([row[0]] * labels), *row[1:]) for _ in range(times) for row in rows]
 
 
-def overlaps(one: samples.Box, other: samples.Box) -> bool:
+def overlaps(one: samples.Box, other: samples.Box, tolerance_mm: float = TOLERANCE_MM) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
-    return across > TOLERANCE_MM and down > TOLERANCE_MM
+    return across > tolerance_mm and down > tolerance_mm
 
 
 def check_drawing(chart: ResolvedChart) -> None:
@@ -41,8 +41,9 @@ def check_drawing(chart: ResolvedChart) -> None:
         assert box[0] >= samples.LEFT_MM - 0.01, text
         assert box[2] <= samples.LEFT_MM + chart.width_mm + 0.01, text
         assert box[3] <= chart.height_mm + 2, text
-    for bar, _ in samples.fills(items):
-        assert bar[2] <= samples.LEFT_MM + chart.width_mm
+    bars = [bar for bar, _ in samples.fills(items)]
+    assert not any(overlaps(bar, other, 0.01) for bar, other in combinations(bars, 2))
+    assert max(bar[2] for bar in bars) <= samples.LEFT_MM + chart.width_mm
     said = " ".join(samples.texts(items))
     for row in chart.rows:
         assert row.label.replace("\u00a0", " ") in said

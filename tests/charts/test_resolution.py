@@ -6,7 +6,7 @@ import pytest
 
 from authoring.charts import ChartFaults, scale_of
 from authoring.charts.resolution import scale_maximum
-from authoring.data.tables import Group, UnknownCell
+from authoring.data.tables import Group, Measure, UnknownCell
 
 from . import samples
 from .samples import (
@@ -56,7 +56,7 @@ def test_values_that_are_nothing_everything_missing_or_unclear(kind):
         base="technici met een leidinggevende",
         n={"under-35": 204, "35-55": 371, "over-55": 237, "total": 812},
         queries=ODD_QUERIES,
-        period="2025-09",
+        period="september 2025",
     )
     chart = make_chart(kind, "Alles is gegeven, of niets", reading="Cijfers van de vorige meting.")
     resolved = samples.resolve(kind, table, chart=chart)
@@ -172,10 +172,23 @@ def test_columns_that_a_kind_cannot_show_are_a_fault():
     assert faults_of("grouped-bars", make_table([("A", 1, 2, 3, 4)], four))[0] == [
         ("chart-columns", "columns", None)
     ]
+    both = make_chart("ranked-bars", columns=("under-35", "total"))
+    assert faults_of("ranked-bars", make_table(WISHES), both)[0] == [
+        ("chart-columns", "columns", None)
+    ]
     _, error = faults_of("ranked-bars", make_table([("A", 1, 2, 3, 4)], four))
     assert error.faults[0].message == (
         "ranked bars show one column, and 4 could be meant: g0, g1, g2, g3"
     )
+
+
+def test_an_accent_in_grouped_bars_and_a_table_without_rows_are_faults():
+    accent = make_chart("grouped-bars", highlight="r0")
+    assert faults_of("grouped-bars", make_table(WISHES), accent)[0] == [
+        ("chart-highlight", "highlight", "r0")
+    ]
+    for kind in ("grouped-bars", "ranked-bars"):
+        assert faults_of(kind, make_table([]))[0] == [("chart-empty", "value", None)]
 
 
 def test_names_that_the_table_does_not_have_are_unknown_cells():
@@ -190,6 +203,21 @@ def test_grouped_bars_do_not_fit_half_the_width():
     found, error = faults_of("grouped-bars", make_table(WISHES), width_mm=samples.HALF_WIDTH_MM)
     assert ("chart-room", "label", None) in found
     assert "of 85.5 mm for the bars" in str(error)
+
+
+def test_a_measure_names_its_column_where_groups_do_not_tell_them_apart():
+    measures = (Measure("agree", "eens"), Measure("disagree", "oneens"))
+    groups = [samples.YOUNG, samples.OLD, TOTAL]
+    table = make_table([("Stelling", 1, 2, 3, 4, 5, 6)], groups, measures=measures)
+    chart = make_chart("ranked-bars", columns=("total.agree",))
+    (column,) = samples.resolve("ranked-bars", table, chart=chart).columns
+    assert (column.label, column.colour.name) == ("Totaal, eens", "deep")
+    chart = make_chart("grouped-bars", columns=("under-35.agree", "over-55.agree", "total.agree"))
+    resolved = samples.resolve("grouped-bars", table, chart=chart)
+    labels = [column.label.replace("\u00a0", " ") for column in resolved.columns]
+    assert labels == ["< 35 jaar", "> 55 jaar"]
+    assert resolved.total is not None
+    assert resolved.total.label == "Totaal"
 
 
 def test_roles_choose_colours_and_pairs_without_a_role_go_from_light_to_dark():

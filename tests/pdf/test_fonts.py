@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from authoring.display import Glyph, GlyphRun
 from authoring.pdf.fonts import EmbeddedFace
 from tests.pdf.oracle import read_artifacts
-from tests.pdf.samples import FACES, INK, SERIF, glyphs, one_page, open_pdf, screen
+from tests.pdf.samples import FACES, INK, SERIF, glyphs, one_page, open_pdf, screen, validate
 
 
 def face() -> EmbeddedFace:
@@ -35,10 +35,11 @@ def test_a_cluster_of_glyphs_gives_its_text_once():
     base, accent, after = glyphs("e\u0301t")
     data = screen(document_of(Glyph(base.gid, 0.5, "é"), Glyph(accent.gid, 0, "", 0.1, 0.2), after))
     assert read_artifacts(data) == ["ét"]
+    assert validate(data, "3a") == []
     with open_pdf(data) as pdf:
         operators = pdf.pages[0].Contents.read_bytes().decode()
     assert "/Span <</ActualText <FEFF00E9>>> BDC" in operators
-    assert re.search(r"2 Ts\n\[ -?[\d.]+ <0002>\] TJ\nEMC\n0 Ts|2 Ts", operators)
+    assert re.search(r"\[<0001>\] TJ\n2 Ts\n\[ [-\d.]+ <0002>\] TJ\nEMC\n0 Ts", operators)
 
 
 def test_advances_kerning_and_tracking_are_exact():

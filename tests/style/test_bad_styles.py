@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,11 @@ def own(**keys: Any) -> Callable[[Path], None]:
     return lambda root: write_json(root / OWN, {"extends": STYLE, "name": "Own"} | keys)
 
 
+def house(root: Path) -> Any:
+    """Return the house style as it stands in its file."""
+    return json.loads((root / f"styles/{STYLE}.json").read_text("utf-8"))
+
+
 FAULTS: Mapping[str, Callable[[Path], Any]] = {
     "unknown token": own(paper={"widht_mm": 170}),
     "unknown group": own(papers={"width_mm": 170}),
@@ -36,10 +42,12 @@ FAULTS: Mapping[str, Callable[[Path], Any]] = {
     "colour that is none": own(neutrals={"ink": {"rgb": "black", "cmyk": [0, 0, 0]}}),
     "two builds of a colour": own(neutrals={"grey": {"rgb": "#1b2226"}}),
     "too much ink": own(neutrals={"ink": {"rgb": "#000000", "cmyk": [100, 100, 100, 100]}}),
-    "missing font file": own(
-        fonts=[{"family": "Barlow", "weight": 400, "italic": False, "file": "barlow/Barlow.ttf"}],
-        text={},
-    ),
+    "missing font file": lambda r: own(
+        fonts=[
+            *house(r)["fonts"],
+            {"family": "Barlow", "weight": 900, "italic": False, "file": "barlow/Barlow.ttf"},
+        ]
+    )(r),
     "unknown face": own(text={"body": {"family": "Source Serif", "weight": 900}}),
     "missing profile": own(press={"profile": "icc/PSO_Coated_v3.icc"}),
     "path that leaves": own(press={"profile": "../../secret.icc"}),
