@@ -32,7 +32,7 @@ _LADDER = 6.0
 _STUB = 10.0
 _STUB_SHARE = 0.25
 # Lines that fall shorter than this are tried only where nothing else fits.
-_TOLERANCE = 0.3
+_TOLERANCE = 0.25
 # Widths are sums of fractions of an em; this is a ten-thousandth of a micrometre.
 ROUNDING_MM = 1e-7
 

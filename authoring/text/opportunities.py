@@ -86,14 +86,16 @@ class Segment:
 
     def parts(self) -> Iterator[tuple[int, float]]:
         """Yield the number of a word and the width in mm of each part that cannot be divided."""
-        for number, (start, end) in enumerate(self.words):
-            begin = start
-            for opportunity, ending in zip(self.opportunities, self.endings, strict=True):
-                if opportunity.word == number:
-                    width = visible_width(self.manuscript, begin, ending.position, ending.hyphen)
-                    yield number, width
-                    begin = ending.next
-            yield number, visible_width(self.manuscript, begin, end, False)
+        inner: dict[int, list[Ending]] = {}
+        for opportunity, ending in zip(self.opportunities, self.endings, strict=True):
+            if opportunity.word is not None:
+                inner.setdefault(opportunity.word, []).append(ending)
+        for number, (begin, end) in enumerate(self.words):
+            start = begin
+            for ending in [*inner.get(number, []), Ending(end, end)]:
+                width = visible_width(self.manuscript, start, ending.position, ending.hyphen)
+                yield number, width
+                start = ending.next
 
 
 def visible_width(manuscript: Manuscript, start: int, end: int, hyphen: bool) -> float:
