@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -303,11 +304,11 @@ def test_spoilt_values_give_problems_only(sound: Path, file: str, data: st.DataO
     for _ in range(data.draw(st.integers(1, 3))):
         held, key = data.draw(st.sampled_from(inner(value)))
         if data.draw(st.booleans()):
-            held[key] = data.draw(ODD)
+            held[key] = copy.deepcopy(data.draw(ODD))
         elif isinstance(held, dict):
             held["odd"] = held.pop(key)
         else:
-            held.append(held[key])
+            held.append(copy.deepcopy(held[key]))
     try:
         write_json(sound / file, value)
         assert_told(sound)
