@@ -7,7 +7,8 @@ the charts of a page share (:func:`scale_of`), then draw (:func:`draw_chart`).
 from authoring.charts.alt import alt_text
 from authoring.charts.attachment import table_csv
 from authoring.charts.drawing import draw_chart
-from authoring.charts.model import ChartFault, ChartFaults, ResolvedChart, Scale, scale_of
+from authoring.charts.kinds import scale_of
+from authoring.charts.model import ChartFault, ChartFaults, ResolvedChart, Scale
 from authoring.charts.resolution import resolve_chart
 
 __all__ = [

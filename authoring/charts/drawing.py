@@ -7,16 +7,14 @@ text; the ruler is an artifact.
 
 from __future__ import annotations
 
-from authoring.charts import grouped, ranked
 from authoring.charts.alt import alt_text
 from authoring.charts.figure import Drawing
 from authoring.charts.frame import draw_head, draw_note
+from authoring.charts.kinds import KINDS
 from authoring.charts.model import ResolvedChart, Scale
 from authoring.display import Item, Tag
 from authoring.style.model import Palette, Style
 from authoring.text.fonts import Fonts
-
-_DRAW = {"ranked-bars": ranked.draw_body, "grouped-bars": grouped.draw_body}
 
 
 def draw_chart(
@@ -45,7 +43,7 @@ def draw_chart(
     items = draw_head(chart, x_mm, y_mm, style=style, palette=palette, tags=tags, heading=heading)
     figure = tags.add("Figure", alt=alt_text(chart, style))
     drawing = Drawing(chart.width_mm, chart.body_height_mm, palette=palette, fonts=fonts)
-    _DRAW[chart.kind](chart, scale, drawing, style, palette)
+    KINDS[chart.kind].draw(chart, scale, drawing, style, palette)
     top = y_mm + chart.head.body_mm
     body = drawing.record(x_mm, top, figure.mark())
     below = top + chart.body_height_mm + chart.note.first_mm if note_mm is None else note_mm

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from authoring.charts.kind import Body
 from authoring.charts.labels import Setter
-from authoring.charts.model import ChartFault, Column, Head, Kind, Note, ResolvedChart, Row, Subject
+from authoring.charts.model import ChartFault, Column, Head, Note, ResolvedChart, Subject
 from authoring.data.numbers import UnwritableError, format_month, format_number, format_points
 from authoring.data.tables import Table
 from authoring.display import GlyphRun, Item, Path, Tag
@@ -18,22 +19,24 @@ from authoring.style.model import Palette, Style
 from authoring.text.paragraph import Line, place_lines
 
 _SEPARATOR = " · "
-_AGES = frozenset({"young", "middle", "old"})
 
 
-def set_head(title: str, table: Table, width_mm: float, setter: Setter) -> tuple[Head, Head]:
+def set_head(
+    title: str, tables: Sequence[Table], width_mm: float, setter: Setter
+) -> tuple[Head, Head]:
     """Set the head of a chart, and the head that its parts on later pages have.
 
-    A title or question of more lines than the style allows is a fault.
+    The question is that of its table; a chart of several tables has none. A title or question of
+    more lines than the style allows is a fault.
     """
     style = setter.style
     continued = f"{title} {style.words['continued']}"
-    literal = table.question is not None
-    question = table.question or table.subject or ""
+    question, literal = find_question(tables)
     frame = style.charts["frame"]
     question_style = style.text[frame.name("question_style" if literal else "subject_style")]
-    subject = setter.lines(
-        question, question_style, width_mm, "question" if literal else "subject", balance=False
+    name: Subject = "question" if literal else "subject"
+    subject = (
+        setter.lines(question, question_style, width_mm, name, balance=False) if question else ()
     )
     heads = []
     for text in (title, continued):
@@ -41,6 +44,13 @@ def set_head(title: str, table: Table, width_mm: float, setter: Setter) -> tuple
         heads.append(_stack_head(lines, subject, question_style.leading_mm, literal, style))
     _check_lines(heads[0], setter)
     return heads[0], heads[1]
+
+
+def find_question(tables: Sequence[Table]) -> tuple[str, bool]:
+    """Return the question or subject above a chart, and whether it was asked in these words."""
+    if len(tables) != 1:
+        return "", False
+    return tables[0].question or tables[0].subject or "", tables[0].question is not None
 
 
 def _stack_head(
@@ -85,28 +95,16 @@ def _check_lines(head: Head, setter: Setter) -> None:
             )
 
 
-def write_notes(
-    kind: Kind,
-    table: Table,
-    columns: Sequence[Column],
-    total: Column | None,
-    rows: Sequence[Row],
-    reading: str,
-    style: Style,
-) -> tuple[str, ...]:
+def write_notes(body: Body, reading: str, style: Style) -> tuple[str, ...]:
     """Return the note's texts: base and source, then what helps to read the chart."""
     words = style.words
-    shown = (*columns, *((total,) if total is not None else ()))
-    facts = [
-        _write_base(table, shown, style),
-        words["several_answers"] if table.kind == "multiple-answer" else "",
-        _write_source(table, style),
-    ]
-    values = [value for row in rows for value in (*row.values, row.total) if value is not None]
-    aids = []
-    if kind == "grouped-bars" and total is not None:
-        roles = {table.group(column.id).role for column in columns}
-        aids.append(words["total_line_ages" if roles == _AGES else "total_line"])
+    shown = (*body.columns, *((body.total,) if body.total is not None else ()))
+    facts = [_write_base(body.tables[0], shown, style)] if len(body.tables) == 1 else []
+    if any(table.kind == "multiple-answer" for table in body.tables):
+        facts.append(words["several_answers"])
+    facts += list(dict.fromkeys(_write_source(table, style) for table in body.tables))
+    values = [value for row in body.rows for value in (*row.values, row.total) if value is not None]
+    aids = list(body.aids)
     if any(value.bold for value in values):
         points = format_points(style.charts["grouped_bars"].count("threshold_points"))
         aids.append(words["bold_values"].format(points=points))
@@ -119,7 +117,11 @@ def write_notes(
 
 
 def _write_base(table: Table, columns: Sequence[Column], style: Style) -> str:
-    sizes = [(column.label, table.sample_size(column.id)) for column in columns]
+    sizes = [
+        (column.label, table.sample_size(column.id))
+        for column in columns
+        if column.id in table.columns
+    ]
     known = {size for _, size in sizes if size is not None}
     n = style.words["n"]
     if len(known) == 1 and all(size is not None for _, size in sizes):

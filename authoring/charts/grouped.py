@@ -10,13 +10,76 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from authoring.charts.bars import check_room, draw_zero_line, round_up
+from authoring.charts.bars import (
+    bar_scale,
+    check_room,
+    draw_zero_line,
+    largest_drawn,
+    round_up,
+    scale_maximum,
+)
 from authoring.charts.figure import Drawing, centre_baseline, first_baseline
+from authoring.charts.kind import Body, ChartKind, Tables, layout_of
 from authoring.charts.labels import Setter
-from authoring.charts.model import Column, Layout, ResolvedChart, Row, Scale
+from authoring.charts.model import (
+    ChartFault,
+    ChartFaults,
+    Column,
+    Layout,
+    ResolvedChart,
+    Row,
+    Scale,
+)
+from authoring.charts.rows import choose_grouped, find_table, make_columns, make_rows, name_column
+from authoring.edition.model import Chart
 from authoring.style.model import Palette, Style, TextStyle, Tokens
 
 _FEW_BARS = 2
+_AGES = frozenset({"young", "middle", "old"})
+
+
+def resolve(
+    chart: Chart, tables: Tables, width_mm: float, setter: Setter, palette: Palette
+) -> Body:
+    """Resolve grouped bars of two or three columns of a table, and its total."""
+    style, table = setter.style, find_table(chart, tables)
+    tokens = style.charts["grouped_bars"]
+    names, total_name = choose_grouped(chart, table, setter.faults)
+    if chart.highlight is not None:
+        setter.faults.append(
+            ChartFault(
+                "highlight",
+                f"grouped bars have no accent, and “{chart.highlight}” is to bear one",
+                "leave “highlight” out, or draw ranked bars",
+                "chart-highlight",
+                chart.highlight,
+            )
+        )
+    if setter.faults:
+        raise ChartFaults(chart.id, setter.faults)
+    columns = make_columns(names, table, tokens, palette)
+    total = None
+    if total_name is not None:
+        ink = palette[tokens.name("total_colour")]
+        total = Column(total_name, name_column(table, total_name, measure=False), ink)
+    rows = make_rows(
+        chart,
+        table,
+        names,
+        total_name,
+        highlight=None,
+        threshold=tokens["threshold_points"],
+        style=style,
+        faults=setter.faults,
+    )
+    rows, layout = lay_out(rows, columns, total, width_mm, setter)
+    largest = largest_drawn(rows)
+    aids: tuple[str, ...] = ()
+    if total is not None:
+        ages = {table.group(name).role for name in names} == _AGES
+        aids = (style.words["total_line_ages" if ages else "total_line"],)
+    maximum = scale_maximum(largest, style)
+    return Body(columns, total, rows, layout, largest, maximum, (table,), aids)
 
 
 def lay_out(
@@ -128,7 +191,7 @@ def draw_body(
     chart: ResolvedChart, scale: Scale, drawing: Drawing, style: Style, palette: Palette
 ) -> None:
     """Draw the column head, the rows with a hairline between them, and the zero line."""
-    tokens, layout = style.charts["grouped_bars"], chart.layout
+    tokens, layout = style.charts["grouped_bars"], layout_of(chart, Layout)
     if chart.total is not None:
         _draw_total_head(chart.total, drawing, layout, style, palette)
     for index, row in enumerate(chart.rows):
@@ -166,7 +229,7 @@ def _draw_row(
     palette: Palette,
 ) -> None:
     tokens, frame = style.charts["grouped_bars"], style.charts["frame"]
-    layout, share = chart.layout, frame["label_centre"]
+    layout, share = layout_of(chart, Layout), frame["label_centre"]
     label, name = style.text[layout.label], style.text[tokens.name("group")]
     middle = top_mm + layout.stack_mm / 2
     baseline = first_baseline(middle, label, len(row.lines), share)
@@ -221,3 +284,6 @@ def _draw_total_line(
         drawing.line(x_mm, top_mm, x_mm, foot_mm, white, tokens["total_halo_pt"])
     ink = palette[tokens.name("total_colour")]
     drawing.line(x_mm, top_mm, x_mm, foot_mm, ink, tokens["total_line_pt"])
+
+
+KIND = ChartKind("grouped-bars", resolve, bar_scale, draw_body)

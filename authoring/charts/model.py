@@ -10,16 +10,15 @@ Lengths are millimetres; x counts from the left edge of the chart, y downwards f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
 from authoring.display import Colour
 from authoring.problems import AuthoringError
 from authoring.text.paragraph import Line
 
-Kind = Literal["ranked-bars", "grouped-bars"]
 Subject = Literal[
     "title", "question", "subject", "label", "group", "value", "reading", "columns", "highlight"
 ]
@@ -114,9 +113,20 @@ class Note:
         return self.first_mm + (len(self.lines) - 1) * self.leading_mm if self.lines else 0.0
 
 
+class BodyLayout(Protocol):
+    """What every kind's layout knows: its width and how high a body of so many rows is."""
+
+    @property
+    def width_mm(self) -> float:
+        """Return the width of the chart."""
+
+    def body_mm(self, rows: int) -> float:
+        """Return the height of a body of so many rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where columns and rows stand: fixed by measured labels, before any scale is known.
+    """Where columns and rows of bars stand: fixed by measured labels, before any scale is known.
 
     Columns from the left: label, group name (from ``group_mm``), bars (from ``zero_mm``, at most
     ``room_mm`` long). A row has ``bars`` bars of ``bar_mm``, ``gap_mm`` apart. The first bar starts
@@ -165,7 +175,7 @@ class ResolvedChart:
     """
 
     id: str
-    kind: Kind
+    kind: str
     unit: str
     title: str
     question: str
@@ -176,7 +186,7 @@ class ResolvedChart:
     head: Head
     continued: Head
     note: Note
-    layout: Layout
+    layout: BodyLayout
     largest: float
     maximum: float
 
@@ -226,36 +236,26 @@ class ResolvedChart:
 
         A chart that has only one pitch, or no room, is returned as it is.
         """
-        for pitch in reversed(self.layout.pitches_mm):
-            wider = replace(self, layout=replace(self.layout, pitch_mm=pitch))
-            if pitch > self.layout.pitch_mm and wider.height_mm <= height_mm + 1e-6:
+        layout = self.layout
+        if not isinstance(layout, Layout):
+            return self
+        for pitch in reversed(layout.pitches_mm):
+            wider = replace(self, layout=replace(layout, pitch_mm=pitch))
+            if pitch > layout.pitch_mm and wider.height_mm <= height_mm + 1e-6:
                 return wider
         return self
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What the bars of comparable charts measure: a unit's length, and the value at the end."""
+    """What the marks of comparable charts measure: a unit's length, and the value at the end.
 
-    kind: Kind
+    ``axis_mm`` is where the axis stands for kinds whose charts share its place, from the left edge
+    of the chart.
+    """
+
+    kind: str
     unit: str
     maximum: float
     mm_per_unit: float
-
-
-def scale_of(charts: Sequence[ResolvedChart]) -> Scale:
-    """Return the scale that the charts of a page share.
-
-    Its end is the smallest multiple of the style's step that leaves the style's room above the
-    largest value of all; a unit is as long as the chart with the least room for its bars allows,
-    so that equal values are equally long in every chart.
-
-    Raises:
-        ValueError: without charts, or for charts of more than one kind or unit.
-    """
-    kinds = {(chart.kind, chart.unit) for chart in charts}
-    if len(kinds) != 1:
-        raise ValueError(f"one scale needs charts of one kind and unit, not {sorted(kinds)}")
-    maximum = max(chart.maximum for chart in charts)
-    room = min(chart.layout.room_mm for chart in charts)
-    return Scale(charts[0].kind, charts[0].unit, maximum, room / maximum)
+    axis_mm: float = 0.0

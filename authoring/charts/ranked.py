@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from authoring.charts.bars import check_room, draw_zero_line, round_up
+from authoring.charts.bars import (
+    bar_scale,
+    check_room,
+    draw_zero_line,
+    largest_drawn,
+    round_up,
+    scale_maximum,
+)
 from authoring.charts.figure import Drawing, centre_baseline, first_baseline
+from authoring.charts.kind import Body, ChartKind, Tables, layout_of
 from authoring.charts.labels import Setter
-from authoring.charts.model import Layout, ResolvedChart, Row, Scale
+from authoring.charts.model import ChartFaults, Column, Layout, ResolvedChart, Row, Scale
+from authoring.charts.rows import choose_ranked, find_table, make_rows, name_column
+from authoring.edition.model import Chart
 from authoring.style.model import Palette, Style
 
 # Two lines of a label only need a larger pitch; a third asks for a wider column first.
@@ -20,6 +30,31 @@ _WIDEN_FROM = 3
 
 # The small pitch of many rows holds one line.
 _WIDEN_SMALL_FROM = 2
+
+
+def resolve(
+    chart: Chart, tables: Tables, width_mm: float, setter: Setter, palette: Palette
+) -> Body:
+    """Resolve ranked bars of one column of a table."""
+    style, table = setter.style, find_table(chart, tables)
+    name = choose_ranked(chart, table, setter.faults)
+    if name is None:
+        raise ChartFaults(chart.id, setter.faults)
+    colour = palette[style.charts["ranked_bars"].name("bar_colour")]
+    column = Column(name, name_column(table, name, measure=True), colour)
+    rows = make_rows(
+        chart,
+        table,
+        (name,),
+        None,
+        highlight=chart.highlight,
+        threshold=None,
+        style=style,
+        faults=setter.faults,
+    )
+    rows, layout = lay_out(rows, width_mm, setter)
+    largest = largest_drawn(rows)
+    return Body((column,), None, rows, layout, largest, scale_maximum(largest, style), (table,))
 
 
 def lay_out(rows: Sequence[Row], width_mm: float, setter: Setter) -> tuple[tuple[Row, ...], Layout]:
@@ -100,7 +135,7 @@ def draw_body(
 ) -> None:
     """Draw labels, bars, values and the zero line."""
     tokens, frame = style.charts["ranked_bars"], style.charts["frame"]
-    layout, share = chart.layout, frame["label_centre"]
+    layout, share = layout_of(chart, Layout), frame["label_centre"]
     label, figure = style.text[layout.label], style.text[layout.value]
     for index, row in enumerate(chart.rows):
         top = layout.top_mm(index)
@@ -121,3 +156,6 @@ def draw_body(
             palette[frame.name("query_colour") if value.queried else figure.colour],
         )
     draw_zero_line(chart, drawing, style, palette)
+
+
+KIND = ChartKind("ranked-bars", resolve, bar_scale, draw_body)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from authoring.charts.model import ChartFault, Column, Row, Value
+from authoring.data.tables import Row as TableRow
 from authoring.data.tables import Table
 from authoring.edition.forms import FORMS
 from authoring.edition.model import Chart
@@ -95,7 +96,19 @@ def make_columns(
     return tuple(made)
 
 
+def find_table(chart: Chart, tables: Mapping[str, Table]) -> Table:
+    """Return the table of a chart that has one.
+
+    Raises:
+        ValueError: the chart names none, or one that is not there; checking reports both.
+    """
+    if chart.table is None or chart.table not in tables:
+        raise ValueError(f"the chart “{chart.id}” has no table")
+    return tables[chart.table]
+
+
 def make_rows(
+    chart: Chart,
     table: Table,
     columns: Sequence[str],
     total: str | None,
@@ -114,7 +127,7 @@ def make_rows(
     if highlight is not None:
         table.row(highlight)
     rows = []
-    for row in table.rows:
+    for row in choose_rows(chart, table):
         whole = None if total is None else read_value(table, row.id, total, style.words, faults)
         values = tuple(read_value(table, row.id, name, style.words, faults) for name in columns)
         if threshold is not None and whole is not None:
@@ -132,7 +145,13 @@ def make_rows(
                 "chart-units",
             )
         )
-    return order_rows(rows, keep=table.kind in _ORDERED, last=style.words["last_answers"])
+    keep = table.kind in _ORDERED or table.ordered or bool(chart.rows)
+    return order_rows(rows, keep=keep, last=style.words["last_answers"])
+
+
+def choose_rows(chart: Chart, table: Table) -> tuple[TableRow, ...]:
+    """Return the rows of a table that a chart shows: those it names, in its order, or all."""
+    return tuple(table.row(name) for name in chart.rows) if chart.rows else table.rows
 
 
 def read_value(

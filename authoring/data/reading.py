@@ -204,6 +204,7 @@ def _build(name: str, document: JsonDocument, grid: Grid) -> Table:
         queries=tuple(build_queries(document, rows, columns)),
         measures=measures,
         notes=tuple(head.get("notes", ())),
+        ordered=head.get("ordered", False),
         typed=grid.numbers,
     )
 

@@ -124,6 +124,7 @@ class Table:
     ``values`` is a frame of floats, rows by row id and columns by column id, NaN where missing;
     ``typed`` holds the same numbers exactly as typed. ``n`` is the number of respondents, one for
     the table or one a column. Columns are groups, or ``group.measure`` where there are measures.
+    ``ordered`` rows have an order of their own (years, sizes) that charts keep.
     Only a table of facts has the unit ``mixed``: its one column is ``value``, its rows have units.
     """
 
@@ -142,6 +143,7 @@ class Table:
     queries: tuple[Query, ...] = ()
     measures: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()
+    ordered: bool = False
     typed: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
 
     @property

@@ -17,6 +17,7 @@ from authoring.edition.model import (
     Bullets,
     Chapter,
     Chart,
+    ChartItem,
     Contents,
     Cover,
     Edition,
@@ -221,11 +222,28 @@ class _Builder:
         return Chart(
             id=held["id"],
             chart=held["chart"],
-            table=held["table"],
             title=self.text((*at, "title")),
+            table=held.get("table"),
             columns=tuple(held.get("columns", ())),
+            rows=tuple(held.get("rows", ())),
+            items=tuple(
+                self.item(item, (*at, "items", index))
+                for index, item in enumerate(held.get("items", ()))
+            ),
             highlight=held.get("highlight"),
             reading=self.optional(held, (*at, "reading")),
+            width=held.get("width", "full"),
+        )
+
+    def item(self, held: Value, at: Pointer) -> ChartItem:
+        """Return a row of a chart that gathers figures."""
+        return ChartItem(
+            text=self.text((*at, "text")),
+            value=self.optional(held, (*at, "value")),
+            group=self.optional(held, (*at, "group")),
+            table=held.get("table"),
+            row=held.get("row"),
+            measure=held.get("measure"),
         )
 
     def image(self, held: Value, at: Pointer) -> Image:

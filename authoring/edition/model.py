@@ -48,21 +48,57 @@ class Bullets:
     items: tuple[Text, ...]
 
 
+ChartKind = Literal[
+    "ranked-bars",
+    "grouped-bars",
+    "agree-bars",
+    "statement-bars",
+    "paired-bars",
+    "bar-table",
+    "strip",
+    "share-panel",
+    "dot-plot",
+    "rings",
+    "figure-rows",
+    "sample-strip",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartItem:
+    """A row of a chart that gathers figures from several tables.
+
+    Either ``value`` prints one figure, or ``table`` and ``row`` (and ``measure``, where a table has
+    several) name the row whose groups are shown. ``group`` heads the rows that share it.
+    """
+
+    text: Text
+    value: Text | None = None
+    group: Text | None = None
+    table: str | None = None
+    row: str | None = None
+    measure: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of one table.
+    """A chart of one table, or of items from several.
 
-    ``columns`` are the groups to show, in order (none: all of the table's); ``highlight`` is the
-    row that bears the accent; ``reading`` is an extra line for the note under the chart.
+    ``columns`` are the groups to show and ``rows`` the rows, in order (none: all of the table's);
+    ``highlight`` is the row that bears the accent; ``reading`` is an extra line for the note under
+    the chart. Charts of a half or third of the width stand beside one another.
     """
 
     id: str
-    chart: Literal["ranked-bars", "grouped-bars"]
-    table: str
+    chart: ChartKind
     title: Text
+    table: str | None = None
     columns: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    items: tuple[ChartItem, ...] = ()
     highlight: str | None = None
     reading: Text | None = None
+    width: Literal["full", "half", "third"] = "full"
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ def _check_unused(
     sources: Sources, document: JsonDocument, edition: Edition, tables: TablesReading
 ) -> Iterator[Problem]:
     """Warn of tables that no chart or text uses, in this edition or in any other."""
-    used = {chart["table"] for chart, _ in walk_blocks(document, "chart")}
+    charts = [chart for chart, _ in walk_blocks(document, "chart")]
+    used = {held.get("table") for chart in charts for held in (chart, *chart.get("items", ()))}
     used |= {cell.table for cell in cells_in(edition) if cell.edition in (None, edition.id)}
     for name in tables.names:
         if name not in used and not _used_elsewhere(sources, edition.id, name):

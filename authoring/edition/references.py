@@ -6,6 +6,7 @@ that leads nowhere or stands twice. References inside texts are not looked at: b
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,7 @@ class Scope:
 def check_references(document: JsonDocument, scope: Scope) -> Iterator[Problem]:
     """Yield the problems of all ids and references outside texts, but for pictures."""
     yield from _check_ids(document)
+    yield from _check_date(document)
     yield from _check_series(document, scope)
     yield from _check_cover(document)
     if scope.style is not None:
@@ -104,6 +106,15 @@ def _check_ids(document: JsonDocument) -> Iterator[Problem]:
                 yield Problem("error", place, fact, hint, code="duplicate-id")
 
 
+def _check_date(document: JsonDocument) -> Iterator[Problem]:
+    date = document.value["date"]
+    try:
+        datetime.date.fromisoformat(f"{date}-01"[:10])
+    except ValueError:
+        fact, hint = f"{quote(date)} is no day of the calendar", "correct the day, or leave it out"
+        yield Problem("error", document.locate(("date",)), fact, hint, code="wrong-date")
+
+
 def _check_series(document: JsonDocument, scope: Scope) -> Iterator[Problem]:
     head = document.value
     listed = [entry["number"] for entry in head["editions"]]
@@ -154,28 +165,57 @@ def _check_accents(document: JsonDocument, style: Style) -> Iterator[Problem]:
 def _check_chart(
     document: JsonDocument, chart: Mapping[str, Any], at: Pointer, reading: TablesReading
 ) -> Iterator[Problem]:
-    name = chart["table"]
+    if "table" in chart:
+        yield from _check_table(document, chart["table"], (*at, "table"), reading)
+        table = reading.tables.get(chart["table"])
+        if table is not None:  # else its own files have the fault, which is told there
+            for index, column in enumerate(chart.get("columns", ())):
+                yield from _check_column(document, table, column, (*at, "columns", index))
+            for index, row in enumerate(chart.get("rows", ())):
+                yield from _check_row(document, table, row, (*at, "rows", index))
+            if "highlight" in chart:
+                yield from _check_row(document, table, chart["highlight"], (*at, "highlight"))
+    for index, item in enumerate(chart.get("items", ())):
+        if "table" not in item:
+            continue
+        here = (*at, "items", index)
+        yield from _check_table(document, item["table"], (*here, "table"), reading)
+        table = reading.tables.get(item["table"])
+        if table is None:
+            continue
+        yield from _check_row(document, table, item["row"], (*here, "row"))
+        measures = [measure.id for measure in table.measures]
+        if "measure" in item and item["measure"] not in measures:
+            fact = f"the table {quote(table.id)} has no measure {quote(item['measure'])}"
+            hint = offer(item["measure"], measures, what="measures")
+            place = document.locate((*here, "measure"))
+            yield Problem("error", place, fact, hint, code="unknown-measure")
+
+
+def _check_table(
+    document: JsonDocument, name: str, at: Pointer, reading: TablesReading
+) -> Iterator[Problem]:
     if name not in reading.names:
         fact = f"there is no table {quote(name)}"
         hint = offer(name, reading.names, what="tables")
-        place = document.locate((*at, "table"))
-        yield Problem("error", place, fact, hint, code="unknown-table")
-    table = reading.tables.get(name)
-    if table is None:
-        return  # Its own files have the fault, which is told there.
-    for index, column in enumerate(chart.get("columns", ())):
-        if column not in table.columns:
-            fact = f"the table {quote(name)} has no column {quote(column)}"
-            hint = offer(column, table.columns, what="columns")
-            place = document.locate((*at, "columns", index))
-            yield Problem("error", place, fact, hint, code="unknown-column")
-    rows = [row.id for row in table.rows]
-    row = chart.get("highlight")
-    if row is not None and row not in rows:
-        fact = f"the table {quote(name)} has no row {quote(row)}"
+        yield Problem("error", document.locate(at), fact, hint, code="unknown-table")
+
+
+def _check_column(
+    document: JsonDocument, table: Table, column: str, at: Pointer
+) -> Iterator[Problem]:
+    if column not in table.columns:
+        fact = f"the table {quote(table.id)} has no column {quote(column)}"
+        hint = offer(column, table.columns, what="columns")
+        yield Problem("error", document.locate(at), fact, hint, code="unknown-column")
+
+
+def _check_row(document: JsonDocument, table: Table, row: str, at: Pointer) -> Iterator[Problem]:
+    rows = [held.id for held in table.rows]
+    if row not in rows:
+        fact = f"the table {quote(table.id)} has no row {quote(row)}"
         hint = offer(row, rows, what="rows")
-        place = document.locate((*at, "highlight"))
-        yield Problem("error", place, fact, hint, code="unknown-row")
+        yield Problem("error", document.locate(at), fact, hint, code="unknown-row")
 
 
 def _check_final(document: JsonDocument, tables: Mapping[str, Table]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from authoring.data.tables import Table
 from authoring.edition.expressions import CellRef
 from authoring.edition.forms import FormPlace
-from authoring.edition.model import Cover, KeyFigure
+from authoring.edition.model import ChartItem, Cover, KeyFigure
 from authoring.edition.parts import Text
 
 Node = TypeVar("Node")
@@ -22,7 +22,12 @@ Node = TypeVar("Node")
 # The fields that are set as figures ("43%"); all others are prose ("43 procent"), titles of charts
 # and alt texts among them.
 FIGURE_FIELDS: Final = frozenset(
-    {(KeyFigure, "value"), (KeyFigure, "compare"), (Cover, "reading")},
+    {
+        (KeyFigure, "value"),
+        (KeyFigure, "compare"),
+        (Cover, "reading"),
+        (ChartItem, "value"),
+    },
 )
 
 

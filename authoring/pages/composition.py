@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from authoring.charts.drawing import draw_chart
-from authoring.charts.model import scale_of
+from authoring.charts.kinds import scale_of
 from authoring.display import Document, Tag
 from authoring.edition.model import Chapter, Contents, Cover, Edition, Foreword
 from authoring.pages.book import Book, PlacedChart

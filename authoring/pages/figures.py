@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from authoring.charts.rows import choose_rows
 from authoring.data.tables import Table
 from authoring.edition.markup import Bound, Text
 from authoring.edition.model import Chapter, Chart, Cover, Edition
@@ -71,8 +72,10 @@ def reading_value(text: Text) -> float | None:
 def _chart_strokes(edition: Edition, charts: Iterable[Chart]) -> Iterator[Stroke]:
     seen: set[tuple[str, str, str]] = set()
     for chart in charts:
+        if chart.table is None:
+            continue
         table = edition.tables[chart.table]
-        for row in table.rows:
+        for row in choose_rows(chart, table):
             for column in chart.columns or table.columns:
                 cell = table.cell(row.id, column)
                 key = (table.id, row.id, column)

@@ -125,7 +125,7 @@ def _resolve(book: Book, chart: Chart) -> ResolvedChart | None:
     try:
         return resolve_chart(
             chart,
-            book.edition.tables[chart.table],
+            book.edition.tables,
             width,
             style=book.style,
             fonts=typesetter.fonts,

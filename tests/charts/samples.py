@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path as FilePath
 
 from authoring.charts import draw_chart, resolve_chart, scale_of
-from authoring.charts.model import Kind, ResolvedChart, Value
+from authoring.charts.model import ResolvedChart, Value
 from authoring.data.tables import Group, Measure, Origin, Query, Row, Table, name_columns, tabulate
 from authoring.display import MM_PER_PT, GlyphRun, Item, Path, Tag
 from authoring.edition.markup import parse_text
-from authoring.edition.model import Chart
+from authoring.edition.model import Chart, ChartKind
 from authoring.sources import Sources
 from authoring.style.model import Palette, Style
 from authoring.style.reading import read_style
@@ -123,7 +123,7 @@ def make_table(
 
 
 def make_chart(
-    kind: Kind,
+    kind: ChartKind,
     title: str = "De helft leert het meest van een mix van leeftijden",
     *,
     columns: tuple[str, ...] = (),
@@ -132,15 +132,15 @@ def make_chart(
 ) -> Chart:
     text, _ = parse_text(title)
     extra = None if reading is None else parse_text(reading)[0]
-    return Chart("chart", kind, "table", text, columns, highlight, extra)
+    return Chart("chart", kind, text, "table", columns=columns, highlight=highlight, reading=extra)
 
 
 def resolve(
-    kind: Kind, table: Table, width_mm: float = WIDTH_MM, chart: Chart | None = None
+    kind: ChartKind, table: Table, width_mm: float = WIDTH_MM, chart: Chart | None = None
 ) -> ResolvedChart:
     return resolve_chart(
         chart or make_chart(kind),
-        table,
+        {table.id: table},
         width_mm,
         style=house_style(),
         fonts=house_fonts(),

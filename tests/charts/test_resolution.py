@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from authoring.charts import ChartFaults, scale_of
-from authoring.charts.resolution import scale_maximum
+from authoring.charts.bars import scale_maximum
 from authoring.data.tables import Group, Measure, UnknownCell
 
 from . import samples

@@ -49,6 +49,7 @@ FAULTS: Mapping[str, Callable[[Path], Any]] = {
     "wrong value": lambda r: change_json(r / EDITION, lambda e: e.update(status="Concept")),
     "out of range": lambda r: change_json(r / EDITION, lambda e: e.update(number=0)),
     "wrong form": lambda r: change_json(r / EDITION, lambda e: e.update(date="januari 2026")),
+    "day that is none": lambda r: change_json(r / EDITION, lambda e: e.update(date="2026-02-30")),
     "empty text": lambda r: change_json(r / EDITION, lambda e: sec(e)["blocks"][0].update(text="")),
     "empty list": lambda r: change_json(r / EDITION, lambda e: sec(e).update(blocks=[])),
     "too many lines": lambda r: change_json(

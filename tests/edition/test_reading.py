@@ -221,7 +221,7 @@ def test_a_workspace_without_editions_is_told(tmp_path: Path):
 
 SPOILT = (EDITION, TABLE, NUMBERS, f"styles/{STYLE}.json")
 FAST = settings(
-    max_examples=150,
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

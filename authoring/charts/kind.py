@@ -1,0 +1,63 @@
+"""What a kind of chart is: how it resolves, which scale its charts share, and how it is drawn.
+
+Takes nothing; gives the form that each kind's module fills. :mod:`authoring.charts.kinds` lists
+them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from authoring.charts.figure import Drawing
+from authoring.charts.labels import Setter
+from authoring.charts.model import BodyLayout, Column, ResolvedChart, Row, Scale
+from authoring.data.tables import Table
+from authoring.edition.model import Chart
+from authoring.style.model import Palette, Style
+
+Tables = Mapping[str, Table]
+AnyLayout = TypeVar("AnyLayout", bound=BodyLayout)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is between a chart's head and its note.
+
+    ``tables`` are those that the body rests on, in order; a chart of one table has that table's
+    question above it. ``aids`` are sentences for the note that help to read this kind. ``largest``
+    is the largest value drawn, ``maximum`` the end of the scale that the chart would have alone.
+    """
+
+    columns: tuple[Column, ...]
+    total: Column | None
+    rows: tuple[Row, ...]
+    layout: BodyLayout
+    largest: Decimal
+    maximum: float
+    tables: tuple[Table, ...]
+    aids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """A kind of chart.
+
+    ``resolve`` takes a bound chart, the edition's tables, a width in mm, a setter that gathers
+    faults and the palette; it raises ChartFaults only where it cannot go on. ``scale`` takes charts
+    of this kind and one unit that stand on one page. ``draw`` draws the body.
+    """
+
+    name: str
+    resolve: Callable[[Chart, Tables, float, Setter, Palette], Body]
+    scale: Callable[[Sequence[ResolvedChart]], Scale]
+    draw: Callable[[ResolvedChart, Scale, Drawing, Style, Palette], None]
+
+
+def layout_of(chart: ResolvedChart, form: type[AnyLayout]) -> AnyLayout:
+    """Return the layout of a chart, which its kind knows to have this form."""
+    if not isinstance(chart.layout, form):
+        raise TypeError(f"the chart “{chart.id}” has no layout of the form {form.__name__}")
+    return chart.layout

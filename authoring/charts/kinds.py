@@ -1,0 +1,23 @@
+"""All kinds of chart, by the name that an edition calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from authoring.charts import grouped, ranked
+from authoring.charts.kind import ChartKind
+from authoring.charts.model import ResolvedChart, Scale
+
+KINDS: Mapping[str, ChartKind] = {kind.name: kind for kind in (ranked.KIND, grouped.KIND)}
+
+
+def scale_of(charts: Sequence[ResolvedChart]) -> Scale:
+    """Return the scale that the charts of a page share.
+
+    Raises:
+        ValueError: without charts, or for charts of more than one kind or unit.
+    """
+    kinds = {(chart.kind, chart.unit) for chart in charts}
+    if len(kinds) != 1:
+        raise ValueError(f"one scale needs charts of one kind and unit, not {sorted(kinds)}")
+    return KINDS[charts[0].kind].scale(charts)
