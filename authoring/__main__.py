@@ -1,7 +1,8 @@
 """The command line: the only place that prints and the only one that sets an exit code.
 
 ``authoring check [ID…]`` checks editions without typesetting, ``authoring build [ID…]`` makes
-their PDFs. An ID is an edition's folder name or an unambiguous start of it; without one, all.
+their PDFs, ``authoring charts [ID…]`` their charts as SVG and PNG. An ID is an edition's folder
+name or an unambiguous start of it; without one, all.
 Exit codes: 0 done (warnings or not), 1 a problem in the input, 2 a wrong command line.
 """
 
@@ -13,7 +14,13 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from authoring.pipeline import Report, build_editions, check_editions, find_workspace
+from authoring.pipeline import (
+    Report,
+    build_editions,
+    check_editions,
+    export_charts,
+    find_workspace,
+)
 from authoring.problems import (
     InputProblems,
     Problem,
@@ -29,6 +36,8 @@ _RENDERERS: dict[str, Callable[[Iterable[Problem]], str]] = {
     "github": render_github,
 }
 
+_COMMANDS = {"check": check_editions, "build": build_editions, "charts": export_charts}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
@@ -38,10 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         named = options.workspace is not None
         start = Path(options.workspace) if named else Path.cwd()
         workspace = find_workspace(start, climb=not named)
-        if options.command == "check":
-            report = check_editions(workspace, options.edition, watch.stage)
-        else:
-            report = build_editions(workspace, options.edition, watch.stage)
+        report = _COMMANDS[options.command](workspace, options.edition, watch.stage)
     except InputProblems as fault:
         report = Report(fault.problems)
     except UsageError as fault:
@@ -62,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, purpose in (
         ("check", "check editions without typesetting them"),
         ("build", "make the PDFs of editions"),
+        ("charts", "write every chart of editions as SVG and PNG"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from authoring.edition.bind import bind_edition
 from authoring.edition.model import Edition
@@ -20,6 +21,9 @@ from authoring.publishing import publish
 from authoring.queries import queries_of, render_queries
 from authoring.sources import Sources
 from authoring.style.model import Style
+
+if TYPE_CHECKING:
+    from authoring.text.fonts import Fonts
 
 Stage = Callable[[str], None]
 
@@ -112,6 +116,39 @@ def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Repor
     return Report(problems, tuple(lines))
 
 
+def export_charts(workspace: Path, names: Sequence[str], stage: Stage) -> Report:
+    """Write each chart of each edition as SVG and PNG in ``output/<edition>/charts/``.
+
+    Raises:
+        InputProblems: a name that fits no edition or several.
+    """
+    sources = Sources(workspace)
+    checked, problems = _check(sources, names, stage)
+    if has_errors(problems):
+        return Report(problems)
+    from authoring.pages.exhibition import export_all
+
+    lines = []
+    for each in checked:
+        stage(f"{each.edition.id}: drawing charts")
+        files, found = export_all(
+            each.edition, each.style, _fonts(sources, each.style), each.document.locate
+        )
+        problems = order_problems([*problems, *found])
+        if has_errors(problems):
+            continue
+        folder = workspace / "output" / each.edition.id / "charts"
+        publish(folder, files)
+        lines.append(f"output/{each.edition.id}/charts: {len(files)} files")
+    return Report(problems, () if has_errors(problems) else tuple(lines))
+
+
+def _fonts(sources: Sources, style: Style) -> Fonts:
+    from authoring.text.fonts import Fonts
+
+    return Fonts(style.fonts, lambda file: sources.read_bytes(f"fonts/{file}"))
+
+
 def _check(
     sources: Sources, names: Sequence[str], stage: Stage
 ) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
@@ -155,10 +192,9 @@ def _produce(
     stage("loading the typesetter")
     from authoring.pages.composition import compose_edition
     from authoring.pdf.files import paint_press, paint_screen
-    from authoring.text.fonts import Fonts
 
     edition, style = checked.edition, checked.style
-    fonts = Fonts(style.fonts, lambda file: sources.read_bytes(f"fonts/{file}"))
+    fonts = _fonts(sources, style)
     stage(f"{edition.id}: composing")
     composition = compose_edition(edition, style, fonts, checked.document.locate)
     if has_errors(composition.problems):

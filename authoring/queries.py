@@ -53,7 +53,9 @@ def render_queries(edition: Edition) -> str:
 
 
 def _article(table: Table, query: Query) -> str:
-    cells = ", ".join(f"<code>{escape(f'{table.id}/{r}/{c}')}</code>" for r, c in query.cells)
+    names = [f"{table.id}/{row}/{column}" for row, column in query.cells]
+    cells = ", ".join(f"<code>{escape(name)}</code>" for name in names)
+    whole = f"De hele tabel <code>{escape(table.id)}</code>"
     rows = "".join(
         f"<tr><td>{escape(format_number(candidate.value))}</td>"
         f"<td>{escape(candidate.place)}</td></tr>"
@@ -63,5 +65,5 @@ def _article(table: Table, query: Query) -> str:
     heading = escape(table.question or table.subject or table.id)
     return (
         f"<article><h2>{heading}</h2><p>{escape(query.text)}</p>"
-        f"<p>{cells}</p>{candidates}</article>"
+        f"<p>{cells or whole}</p>{candidates}</article>"
     )

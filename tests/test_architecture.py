@@ -56,6 +56,7 @@ LATE_IMPORTS = {
         ("authoring.pipeline", target): "checking does without the libraries that building needs"
         for target in (
             "authoring.pages.composition",
+            "authoring.pages.exhibition",
             "authoring.pdf.files",
             "authoring.pdf.preflight",
             "authoring.text.fonts",

@@ -93,7 +93,8 @@ class Candidate:
 class Query:
     """A question to the source about cells that it leaves unclear.
 
-    ``cells`` are pairs of row and column. A closed query has an answer and an ISO date.
+    ``cells`` are pairs of row and column. A query without cells is about the table as a whole; the
+    figures in it are not in doubt. A closed query has an answer and an ISO date.
     """
 
     id: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from authoring.charts.model import ResolvedChart
 from authoring.display import Attachment, Bookmark, Tag
+from authoring.edition.markup import Text
 from authoring.edition.model import Edition
 from authoring.pages.grid import page_grid
 from authoring.pages.notes import Notes
@@ -20,11 +21,17 @@ from authoring.style.model import Style, Tokens
 SOFT_HYPHEN = "\u00ad"
 
 
+def title_of(text: Text) -> str:
+    """Return a title as it reads on one line: without the soft hyphens that divide it elsewhere."""
+    return text.plain.replace(SOFT_HYPHEN, "")
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
     """A chart that has its place; it is drawn when the charts beside it are known too.
 
-    ``note_mm`` is the first baseline of its note where the page has a place for it.
+    ``note_mm`` is the first baseline of its note where the page has a place for it; ``whole`` the
+    chart whose figures are attached here: a split chart is attached once, with its first part.
     """
 
     sheet: Sheet
@@ -33,6 +40,7 @@ class PlacedChart:
     y_mm: float
     tag: Tag
     note_mm: float | None = None
+    whole: ResolvedChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ class Book:
     def running(self) -> str:
         """Return the running title of pages outside the chapters."""
         edition = self.edition
-        return f"{edition.series} {edition.year} · {edition.title.plain}"
+        return f"{edition.series} {edition.year} · {title_of(edition.title)}"
 
     def add_sheet(self, kind: str, running: str | None = None) -> Sheet:
         """Append a page and return it."""
@@ -91,7 +99,7 @@ class Book:
         """Make a part of the edition reachable: a destination and a bookmark."""
         sheet.destinations[name] = y_mm
         sheet.opens_section = True
-        self.bookmarks.append(Bookmark(title.replace(SOFT_HYPHEN, ""), level, name))
+        self.bookmarks.append(Bookmark(title, level, name))
 
     def notes(self) -> Notes:
         """Return an empty foot of notes for a new page."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from authoring.charts.attachment import table_csv
 from authoring.charts.drawing import draw_chart
 from authoring.charts.kinds import scale_of
-from authoring.display import Document, Tag
+from authoring.charts.model import ResolvedChart
+from authoring.display import Attachment, Document, Tag
 from authoring.edition.model import Chapter, Contents, Cover, Edition, Foreword
-from authoring.pages.book import Book, PlacedChart
+from authoring.pages.book import Book, PlacedChart, title_of
 from authoring.pages.contents import keep_contents, paint_contents
 from authoring.pages.cover import compose_cover
 from authoring.pages.flow import Flow
@@ -72,7 +74,7 @@ def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate
 def _compose_chapter(book: Book, chapter: Chapter, number: int) -> None:
     tag = book.tags.add("Sect")
     words = book.style.words["chapter"].format(number=number)
-    running = f"{words} · {chapter.title.plain}"
+    running = f"{words} · {title_of(chapter.title)}"
     compose_opener(book, chapter, number, tag, running)
     flow = Flow(book, running)
     for section in chapter.sections:
@@ -81,27 +83,45 @@ def _compose_chapter(book: Book, chapter: Chapter, number: int) -> None:
 
 
 def _draw_charts(book: Book) -> None:
-    """Draw the charts; those of one page, kind and unit share a scale."""
+    """Draw the charts; those of one spread, kind and unit share a scale.
+
+    A reader compares across the fold, so the two pages that lie open are one page here.
+    """
     together: dict[tuple[int, str, str], list[PlacedChart]] = defaultdict(list)
     for placed in book.charts:
-        together[placed.sheet.number, placed.chart.kind, placed.chart.unit].append(placed)
+        spread = placed.sheet.number // 2
+        together[spread, placed.chart.kind, placed.chart.unit].append(placed)
     for group in together.values():
         scale = scale_of([placed.chart for placed in group])
         for placed in group:
-            placed.sheet.extend(
-                draw_chart(
-                    placed.chart,
-                    scale,
-                    placed.x_mm,
-                    placed.y_mm,
-                    style=book.style,
-                    fonts=book.typesetter.fonts,
-                    palette=book.typesetter.palette,
-                    tags=placed.tag,
-                    heading="H4",
-                    note_mm=placed.note_mm,
-                )
+            items = draw_chart(
+                placed.chart,
+                scale,
+                placed.x_mm,
+                placed.y_mm,
+                style=book.style,
+                fonts=book.typesetter.fonts,
+                palette=book.typesetter.palette,
+                tags=placed.tag,
+                heading="H4",
+                note_mm=placed.note_mm,
             )
+            placed.sheet.extend(items)
+    for placed in book.charts:
+        if placed.whole is not None:
+            book.attachments.append(_attach(book, placed.whole, placed.tag))
+
+
+def _attach(book: Book, chart: ResolvedChart, tag: Tag) -> Attachment:
+    """Return a chart's figures as a table that belongs to its Figure."""
+    figure = next(each for each in tag.walk() if each.role == "Figure")
+    return Attachment(
+        name=f"{chart.id}.csv",
+        media_type="text/csv",
+        data=table_csv(chart),
+        description=book.style.words["attachment"].format(title=chart.title),
+        tag=figure,
+    )
 
 
 def _check_binding(book: Book) -> None:
@@ -129,7 +149,7 @@ def _document(book: Book) -> Document:
     edition, style = book.edition, book.style
     return Document(
         identifier=edition.id,
-        title=f"{edition.series} {edition.year}: {edition.title.plain}",
+        title=f"{edition.series} {edition.year}: {title_of(edition.title)}",
         author=edition.organisation,
         subject=style.words["edition"].format(number=edition.number, of=len(edition.editions)),
         language=edition.language,

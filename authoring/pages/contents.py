@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from authoring.display import MM_PER_PT, LinkArea, Tag
 from authoring.edition.model import Contents, SeriesEdition
-from authoring.pages.book import Book, Entry
+from authoring.pages.book import Book, Entry, title_of
 from authoring.pages.dial import Dial, scale_ticks, small_strokes
 from authoring.pages.figures import edition_strokes
 from authoring.pages.sheet import Sheet
@@ -20,7 +20,7 @@ from authoring.pages.typesetter import Block
 def keep_contents(book: Book, contents: Contents) -> tuple[Sheet, Tag]:
     """Keep a page and a place in the reading order for the contents."""
     sheet = book.add_sheet("contents")
-    book.open_part(sheet, contents.id, contents.title.plain, 1)
+    book.open_part(sheet, contents.id, title_of(contents.title), 1)
     return sheet, book.tags.add("Sect")
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from authoring.display import MM_PER_PT, Tag
 from authoring.edition.markup import Text
 from authoring.edition.model import Cover
-from authoring.pages.book import Book
+from authoring.pages.book import Book, title_of
 from authoring.pages.dial import Box, Dial, cover_strokes, hand, scale_ticks
 from authoring.pages.figures import Stroke, edition_strokes, reading_value
 from authoring.pages.sheet import Sheet
@@ -25,7 +25,7 @@ def compose_cover(book: Book, cover: Cover) -> None:
     tokens, typesetter = book.tokens("cover"), book.typesetter
     tag = book.tags.add("Sect")
     sheet.ground(typesetter.palette[tokens.name("ground")])
-    title = book.edition.title.plain
+    title = title_of(book.edition.title)
     book.open_part(sheet, "cover", f"{book.edition.series} {book.edition.year}: {title}", 0)
     _paint_head(book, sheet, tag)
     title_box = _paint_title(book, cover, sheet, tag)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from authoring.charts.model import ResolvedChart
 from authoring.display import Tag
 from authoring.pages.book import Book, PlacedChart
 from authoring.pages.columns import Row, break_columns
+from authoring.pages.panels import PanelGroup
 from authoring.pages.prose import paint_rows
 from authoring.pages.sheet import Sheet
+from authoring.pages.typesetter import Block
 
 _SLACK_MM = 1e-6
 
@@ -114,6 +117,41 @@ class Flow:
                 return parts, list(dict.fromkeys([*beside, *found]))
             kept = list(dict.fromkeys([*kept, *found]))
 
+    def place_panels(
+        self, group: PanelGroup, top_mm: float, parent: Tag, note: Block | None
+    ) -> None:
+        """Give rows of panels their places from a height; rows that do not fit go to the next page.
+
+        The note that panels share stands below the last row on each page.
+        """
+        tokens = self._tokens
+        leading = note.style.leading_mm if note is not None else 0.0
+        below = tokens["note_below_mm"] + leading * (len(note.lines) - 1) if note else 0.0
+        top, begun = top_mm, False
+        for index, row in enumerate(group.rows):
+            height = group.height_mm(index)
+            if top + height + below > self.limit_mm() + _SLACK_MM and self.y_mm is not None:
+                if begun and note is not None:
+                    self._put_note(note, parent)
+                self.turn()
+                top = tokens["chart_top_mm"]
+            for panel in row:
+                sheet = self.page
+                x = sheet.grid.x(panel.column)
+                self._book.charts.append(
+                    PlacedChart(sheet, panel.chart, x, top, panel.tag, None, panel.chart)
+                )
+            self.y_mm, begun = top + height, True
+            top += max(tokens["panel_pitch_mm"], self.unit(height + tokens["panel_gap_mm"]))
+        if note is not None:
+            self._put_note(note, parent)
+
+    def _put_note(self, note: Block, parent: Tag) -> None:
+        sheet = self.page
+        fresh = replace(note, tag=None, marks={}, link_tags={})
+        baseline = (self.y_mm or 0.0) + self._tokens["note_below_mm"]
+        self.y_mm = self._book.typesetter.place(fresh, sheet, sheet.grid.left_mm, baseline, parent)
+
     def place_chart(
         self, chart: ResolvedChart, top_mm: float | None, tag: Tag, gap_mm: float
     ) -> None:
@@ -124,21 +162,22 @@ class Flow:
         """
         fresh = self._tokens["chart_top_mm"]
         rest: ResolvedChart | None = chart
+        whole: ResolvedChart | None = chart
         top = top_mm
         while rest is not None:
             if top is None:
                 top = fresh if self.y_mm is None else self.unit(self.y_mm + gap_mm)
             room = self.limit_mm() - top
             if rest.height_mm <= room + _SLACK_MM:
-                self._put(rest, top, tag)
+                self._put(rest, top, tag, whole)
                 return
             parts = rest.split(room) if self._must_split(rest, fresh) else None
             if parts is None and self.y_mm is None:
-                self._put(rest, top, tag)
+                self._put(rest, top, tag, whole)
                 return
             if parts is not None:
-                self._put(parts[0], top, tag)
-                rest = parts[1]
+                self._put(parts[0], top, tag, whole)
+                rest, whole = parts[1], None
             self.turn()
             top = None
 
@@ -149,10 +188,12 @@ class Flow:
         too_high = chart.height_mm > last - fresh_mm + _SLACK_MM
         return too_high or self.y_mm is None or self.y_mm < half
 
-    def _put(self, chart: ResolvedChart, top_mm: float, tag: Tag) -> None:
+    def _put(
+        self, chart: ResolvedChart, top_mm: float, tag: Tag, whole: ResolvedChart | None
+    ) -> None:
         sheet = self.page
         note_mm = self._note_mm(chart, top_mm)
-        placed = PlacedChart(sheet, chart, sheet.grid.left_mm, top_mm, tag, note_mm)
+        placed = PlacedChart(sheet, chart, sheet.grid.left_mm, top_mm, tag, note_mm, whole)
         self._book.charts.append(placed)
         self.y_mm = top_mm + chart.height_mm
 

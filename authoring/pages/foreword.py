@@ -12,7 +12,7 @@ from authoring.data.numbers import format_month
 from authoring.display import Tag
 from authoring.edition.markup import Text
 from authoring.edition.model import Foreword
-from authoring.pages.book import Book, Entry
+from authoring.pages.book import Book, Entry, title_of
 from authoring.pages.columns import break_columns
 from authoring.pages.dial import Dial, scale_ticks, small_strokes
 from authoring.pages.figures import edition_strokes
@@ -26,7 +26,7 @@ def compose_foreword(book: Book, foreword: Foreword) -> None:
     sheet = book.add_sheet("foreword")
     tag = book.tags.add("Sect")
     tokens, typesetter, grid = book.tokens("foreword"), book.typesetter, sheet.grid
-    title = foreword.title.plain
+    title = title_of(foreword.title)
     book.open_part(sheet, foreword.id, title, 1)
     words = book.style.words
     book.entries.append(

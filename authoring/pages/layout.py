@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Layout = Literal["body-with-sidebar", "chart-page", "body"]
+Layout = Literal["body-with-sidebar", "chart-page", "panels", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,37 +18,50 @@ class SectionFacts:
 
     ``intro_lines`` is the height of the prose before the first chart, in lines of two balanced
     wide columns; ``chart_share`` the first chart's share of the height of the type area, 0 without
-    a chart.
+    a chart; ``panel_rows`` the rows of panels where charts stand side by side instead.
     """
 
     sidebar: bool
     lead: bool
     intro_lines: int
     chart_share: float
+    panel_rows: int = 0
 
 
-def _has_sidebar(facts: SectionFacts, _intro_max: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class LayoutLimits:
+    """The style's limits: lines above the charts of a page, rows of a page of panels."""
+
+    intro_lines: int
+    panel_rows: int
+
+
+def _has_sidebar(facts: SectionFacts, _limits: LayoutLimits) -> bool:
     return facts.sidebar
 
 
-def _is_mostly_chart(facts: SectionFacts, intro_max: int) -> bool:
-    return not facts.lead and facts.intro_lines <= intro_max and facts.chart_share >= 0.5
+def _is_mostly_chart(facts: SectionFacts, limits: LayoutLimits) -> bool:
+    short = not facts.lead and facts.intro_lines <= limits.intro_lines
+    return short and facts.chart_share >= 0.5
 
 
-def _always(_facts: SectionFacts, _intro_max: int) -> bool:
+def _is_panels(facts: SectionFacts, limits: LayoutLimits) -> bool:
+    short = not facts.lead and facts.intro_lines <= limits.intro_lines
+    return short and facts.panel_rows >= limits.panel_rows
+
+
+def _always(_facts: SectionFacts, _limits: LayoutLimits) -> bool:
     return True
 
 
-RULES: tuple[tuple[Callable[[SectionFacts, int], bool], Layout], ...] = (
+RULES: tuple[tuple[Callable[[SectionFacts, LayoutLimits], bool], Layout], ...] = (
     (_has_sidebar, "body-with-sidebar"),
     (_is_mostly_chart, "chart-page"),
+    (_is_panels, "panels"),
     (_always, "body"),
 )
 
 
-def choose_layout(facts: SectionFacts, intro_max: int) -> Layout:
-    """Return the layout of the first rule that applies.
-
-    ``intro_max`` is the number of lines that may stand above the chart of a chart page.
-    """
-    return next(layout for applies, layout in RULES if applies(facts, intro_max))
+def choose_layout(facts: SectionFacts, limits: LayoutLimits) -> Layout:
+    """Return the layout of the first rule that applies."""
+    return next(layout for applies, layout in RULES if applies(facts, limits))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from authoring.display import Tag
 from authoring.edition.model import Chapter
-from authoring.pages.book import Book, Entry
+from authoring.pages.book import Book, Entry, title_of
 from authoring.pages.cover import paint_numerals
 from authoring.pages.dial import Box, opener_dial, opener_strokes, scale_ticks
 from authoring.pages.figures import chapter_strokes
@@ -23,7 +23,7 @@ def compose_opener(book: Book, chapter: Chapter, number: int, tag: Tag, running:
     sheet.deep = True
     tokens, typesetter, grid = book.tokens("opener"), book.typesetter, sheet.grid
     sheet.ground(typesetter.palette[tokens.name("ground")])
-    title = chapter.title.plain
+    title = title_of(chapter.title)
     book.open_part(sheet, chapter.id, title, 1)
     remark = book.style.words["chapter"].format(number=number)
     book.entries.append(Entry(title, remark, sheet.number, chapter.id, True))
@@ -52,17 +52,25 @@ def compose_opener(book: Book, chapter: Chapter, number: int, tag: Tag, running:
 
 
 def _set_title(book: Book, chapter: Chapter, sheet: Sheet) -> Block:
-    """Set the title over the whole width where its last line leaves room for the key figure.
+    """Set the title over the columns before the key figure; a longer word takes the whole width.
 
-    Otherwise it is set over the columns before the figure.
+    The last line must leave room for the figure in either case.
     """
     tokens, typesetter = book.tokens("opener"), book.typesetter
-    last = tokens["title_last_line_mm"]
-    colour = tokens.name("title_colour")
+    last, colour = tokens["title_last_line_mm"], tokens.name("title_colour")
+    narrow = typesetter.try_set(chapter.title, "title_l", last, colour=colour)
+    if narrow is not None:
+        return narrow
     wide = typesetter.set(chapter.title, "title_l", sheet.grid.text_width_mm, colour=colour)
-    if wide.lines and wide.lines[-1].width_mm <= last:
-        return wide
-    return typesetter.set(chapter.title, "title_l", last, colour=colour)
+    if wide.lines and wide.lines[-1].width_mm > last:
+        typesetter.complain(
+            chapter.title,
+            f"the last line of the title is {wide.lines[-1].width_mm:.1f} mm wide, "
+            f"{last:g} mm are free",
+            "divide its longest word with a soft hyphen",
+            "title-too-wide",
+        )
+    return wide
 
 
 def _paint_title(book: Book, chapter: Chapter, sheet: Sheet, heading: Tag) -> int:

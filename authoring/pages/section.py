@@ -13,18 +13,20 @@ from authoring.charts.model import ChartFaults, ResolvedChart
 from authoring.charts.resolution import resolve_chart
 from authoring.display import Tag
 from authoring.edition.model import Block as EditionBlock
-from authoring.edition.model import Chart, Image, Section
-from authoring.pages.book import Book
+from authoring.edition.model import Chart, Edition, Image, Section
+from authoring.pages.book import Book, title_of
 from authoring.pages.columns import Row, break_columns, height
 from authoring.pages.flow import Flow
-from authoring.pages.layout import Layout, SectionFacts, choose_layout
+from authoring.pages.layout import Layout, LayoutLimits, SectionFacts, choose_layout
+from authoring.pages.panels import ABREAST, PanelGroup, group_panels
 from authoring.pages.picture import PlacedImage, measure_image, paint_image
 from authoring.pages.prose import PROSE, prose_rows
 from authoring.pages.sheet import Sheet
 from authoring.pages.sidebar import SidebarBox, measure_sidebar, paint_sidebar
-from authoring.pages.typesetter import Block
+from authoring.pages.typesetter import Block, Typesetter
+from authoring.style.model import Tokens
 
-Segment = list[Row] | tuple[ResolvedChart, Tag] | tuple[PlacedImage, Tag]
+Segment = list[Row] | PanelGroup | tuple[ResolvedChart, Tag] | tuple[PlacedImage, Tag]
 
 
 @dataclass(slots=True)
@@ -83,51 +85,62 @@ def _set_content(book: Book, section: Section, parent: Tag) -> Content:
         if index == 0 and section.sidebar is not None:
             sidebar = measure_sidebar(book, section.sidebar, "H4")
             sidebar_tag = tag.add("Sect")
-    layout = choose_layout(
-        _facts(book, section, segments), book.tokens("section").count("intro_lines")
-    )
+    limits = LayoutLimits(tokens.count("intro_lines"), tokens.count("panel_rows_min"))
+    layout = choose_layout(_facts(book, section, segments), limits)
     return Content(section, tag, title_tag, lead, segments, sidebar, sidebar_tag, layout, 2, span)
 
 
 def _runs(blocks: Sequence[EditionBlock]) -> Iterator[list[EditionBlock]]:
-    """Yield blocks of prose together and every other block alone, prose first of all."""
-    run: list[EditionBlock] = []
-    first = True
+    """Yield blocks of prose together, charts of one part of the width together, others alone.
+
+    Prose comes first, if it is empty.
+    """
+    runs: list[list[EditionBlock]] = [[]]
     for block in blocks:
-        if isinstance(block, PROSE):
-            run.append(block)
-            continue
-        if run or first:
-            yield run
-        first, run = False, []
-        yield [block]
-    if run or first:
-        yield run
+        if _belongs(block, runs[-1]):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    yield from runs
+
+
+def _belongs(block: EditionBlock, run: Sequence[EditionBlock]) -> bool:
+    if not run or isinstance(run[-1], PROSE):
+        return isinstance(block, PROSE)
+    last = run[-1]
+    return (
+        isinstance(block, Chart) and isinstance(last, Chart) and block.width == last.width != "full"
+    )
 
 
 def _set_run(
     book: Book, run: Sequence[EditionBlock], width_mm: float, tag: Tag
 ) -> Iterator[Segment]:
-    if len(run) == 1 and isinstance(run[0], Chart):
-        resolved = _resolve(book, run[0])
-        if resolved is not None:
-            yield resolved, tag.add("Sect")
-    elif len(run) == 1 and isinstance(run[0], Image):
+    charts = [block for block in run if isinstance(block, Chart)]
+    if charts:
+        found = [resolve_for(book.typesetter, book.edition, chart) for chart in charts]
+        resolved = [(chart, tag.add("Sect")) for chart in found if chart is not None]
+        if resolved and charts[0].width != "full":
+            yield group_panels(resolved, charts[0].width, book.style.grid.count("columns"))
+        else:
+            yield from resolved
+    elif run and isinstance(run[0], Image):
         yield measure_image(book, run[0]), tag.add("Sect")
     else:
         yield prose_rows(book, run, width_mm, tag, "H4")
 
 
-def _resolve(book: Book, chart: Chart) -> ResolvedChart | None:
-    """Resolve a chart over the whole width, or record what keeps it from being drawn."""
-    grid, typesetter = book.style.grid, book.typesetter
-    width = grid["columns"] * (grid["column_mm"] + grid["gutter_mm"]) - grid["gutter_mm"]
+def resolve_for(typesetter: Typesetter, edition: Edition, chart: Chart) -> ResolvedChart | None:
+    """Resolve a chart over its part of the width, or record what keeps it from being drawn."""
+    grid = typesetter.style.grid
+    columns = grid.count("columns") // ABREAST[chart.width]
+    width = columns * (grid["column_mm"] + grid["gutter_mm"]) - grid["gutter_mm"]
     try:
         return resolve_chart(
             chart,
-            book.edition.tables,
+            edition.tables,
             width,
-            style=book.style,
+            style=typesetter.style,
             fonts=typesetter.fonts,
             palette=typesetter.palette,
         )
@@ -139,15 +152,24 @@ def _resolve(book: Book, chart: Chart) -> ResolvedChart | None:
 
 def _facts(book: Book, section: Section, segments: Sequence[Segment]) -> SectionFacts:
     grid = book.style.grid
-    intro, share = 0, 0.0
+    area = grid["last_baseline_mm"] - grid["first_baseline_mm"]
+    intro, share, panel_rows = 0, 0.0, 0
     for segment in segments:
         if isinstance(segment, list):
             intro = _balanced_lines(book, segment, 2)
+            continue
+        if isinstance(segment, PanelGroup):
+            panel_rows = len(segment.rows)
         elif isinstance(segment[0], ResolvedChart):
-            area = grid["last_baseline_mm"] - grid["first_baseline_mm"]
             share = segment[0].height_mm / area
-            break
-    return SectionFacts(section.sidebar is not None, section.lead is not None, intro, share)
+        break
+    return SectionFacts(
+        sidebar=section.sidebar is not None,
+        lead=section.lead is not None,
+        intro_lines=intro,
+        chart_share=share,
+        panel_rows=panel_rows,
+    )
 
 
 def _balanced_lines(book: Book, rows: Sequence[Row], columns: int) -> int:
@@ -172,6 +194,9 @@ def _may_follow(book: Book, content: Content, flow: Flow) -> bool:
             alone = len(content.segments) == 1
             lines = min(lines, tokens.count("min_lines")) if alone else lines
             y += lines * grid["baseline_mm"]
+        elif isinstance(segment, PanelGroup):
+            y += tokens["chart_gap_mm"] + segment.height_mm(0)
+            break
         else:
             y += tokens["chart_gap_mm"] + segment[0].height_mm
             break
@@ -219,7 +244,7 @@ def _place_head(book: Book, content: Content, flow: Flow) -> float:
 
 
 def _mark_section(book: Book, content: Content, flow: Flow, y_mm: float) -> None:
-    book.open_part(flow.page, content.section.id, content.section.title.plain, 2, y_mm)
+    book.open_part(flow.page, content.section.id, title_of(content.section.title), 2, y_mm)
     flow.page.opens_section = False
 
 
@@ -235,12 +260,38 @@ def _place_segments(book: Book, content: Content, flow: Flow, text_mm: float) ->
             if index == 0:
                 _place_sidebar(book, content, flow, opening)
             beside = ()
+        elif isinstance(segment, PanelGroup):
+            top = _first_top(content, flow, tokens, index, "panels", "panel_head_mm")
+            note = _shared_note(book, segment)
+            flow.place_panels(segment, top, content.tag, note)
         elif isinstance(segment[0], ResolvedChart):
-            on_chart_page = content.layout == "chart-page" and content.opens_page and index <= 1
-            top = tokens["chart_head_mm"] + content.shift_mm if on_chart_page else None
+            top = _first_top(content, flow, tokens, index, "chart-page", "chart_head_mm")
             flow.place_chart(segment[0], top, segment[1], tokens["chart_gap_mm"])
         else:
             paint_image(book, segment[0], flow, segment[1])
+
+
+def _first_top(
+    content: Content, flow: Flow, tokens: Tokens, index: int, layout: Layout, head: str
+) -> float:
+    """Return the top of a chart or of panels: the fixed place of their layout, else below the last.
+
+    A fixed place gives way to prose that comes too near.
+    """
+    if flow.y_mm is None:
+        return tokens["chart_top_mm"]
+    if content.layout == layout and content.opens_page and index <= 1:
+        near = flow.unit(flow.y_mm + tokens["chart_near_mm"])
+        return max(tokens[head] + content.shift_mm, near)
+    return flow.unit(flow.y_mm + tokens["chart_gap_mm"])
+
+
+def _shared_note(book: Book, group: PanelGroup) -> Block | None:
+    if group.shared_note is None:
+        return None
+    grid = book.style.grid
+    width = grid["columns"] * (grid["column_mm"] + grid["gutter_mm"]) - grid["gutter_mm"]
+    return book.typesetter.set(group.shared_note, "note", width, balance=False)
 
 
 def _after_chart(book: Book, flow: Flow) -> float:

@@ -88,6 +88,17 @@ class Typesetter:
             bold=bold,
         )
 
+    def try_set(
+        self, text: Text, style_name: str, measure_mm: float, *, colour: str | None = None
+    ) -> Block | None:
+        """Break a text as :meth:`set` does, or return None where a word is too wide."""
+        trial = replace(self, problems=[])
+        block = trial.set(text, style_name, measure_mm, colour=colour)
+        if any(problem.code == "too-wide" for problem in trial.problems):
+            return None
+        self.problems += trial.problems
+        return block
+
     def set_styled(
         self,
         text: Text | str,
@@ -210,8 +221,17 @@ class Typesetter:
             y += block.style.leading_mm
             offset = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
             left = x_mm + (block.measure_mm - line.width_mm) * offset
+            if align == "left":
+                left -= self._bearing_mm(block, line)
             self._place_line(block, line, sheet, left, y)
         return y
+
+    def _bearing_mm(self, block: Block, line: Line) -> float:
+        """Return what a line of large type must move left so that its stem stands on the edge."""
+        if block.style.size_pt < self.style.setting["optical_from_pt"] or not line.runs:
+            return 0.0
+        run = line.runs[0]
+        return self.fonts.bearing_em(run.face, run.glyphs[0].gid) * run.size_pt * MM_PER_PT
 
     def _place_line(
         self, block: Block, line: Line, sheet: Sheet, left_mm: float, y_mm: float

@@ -84,6 +84,23 @@ class Fonts:
         faces = sorted(self._faces.values(), key=lambda face: face.key)
         return {face.key: face.data for face in faces}
 
+    def used_face(self, key: str) -> Face:
+        """Return a face that was asked for before, by its key.
+
+        Raises:
+            KeyError: it was not.
+        """
+        for face in self._faces.values():
+            if face.key == key:
+                return face
+        raise KeyError(f"the face {key} was never asked for")
+
+    def bearing_em(self, key: str, gid: int) -> float:
+        """Return the left side bearing of a glyph of a face that was asked for, in em."""
+        face = self.used_face(key)
+        extents = face.font.get_glyph_extents(gid)
+        return 0.0 if extents is None else extents.x_bearing / face.upem
+
     def _explain(self, family: str, weight: int, italic: bool) -> str:
         wanted = f"the style has no face {family} {weight}{' italic' if italic else ''}"
         siblings = [file for file in self._files.values() if file.family == family]
