@@ -20,7 +20,7 @@ def alt_text(chart: ResolvedChart, style: Style) -> str:
     finding = chart.title if chart.title.endswith(("!", "?", ".")) else f"{chart.title}."
     figures = [value for row in chart.rows for value in (*row.values, row.total) if value]
     versions: list[list[str]] = []
-    if len(figures) <= frame.count("alt_values"):
+    if 0 < len(figures) <= frame.count("alt_values"):
         versions.append([_list_values(chart, style.words)])
     extremes, gap = _extremes(chart, style.words), _widest_gap(chart, style.words)
     versions += [[*extremes, *gap], extremes, []]
@@ -38,7 +38,7 @@ def _list_values(chart: ResolvedChart, words: Mapping[str, str]) -> str:
             (f"{column.label} " if len(_columns(chart)) > 1 else "") + _say(value, words)
             for column, value in _pairs(chart, row)
         ]
-        rows.append(f"{row.label} {', '.join(values)}")
+        rows += [f"{row.label} {', '.join(values)}"] if values else []
     return "; ".join(rows) + "."
 
 
@@ -66,8 +66,8 @@ def _widest_gap(chart: ResolvedChart, words: Mapping[str, str]) -> list[str]:
     for row in chart.rows:
         drawn = [
             (value.drawn, f"{column.label} {value.printed}")
-            for column, value in zip(chart.columns, row.values, strict=True)
-            if value.drawn is not None
+            for column, value in _pairs(chart, row)
+            if value.drawn is not None and column is not chart.total
         ]
         if len(drawn) > 1:
             low, high = min(drawn, key=_first), max(drawn, key=_first)
@@ -89,7 +89,8 @@ def _columns(chart: ResolvedChart) -> tuple[Column, ...]:
 
 
 def _pairs(chart: ResolvedChart, row: Row) -> Iterator[tuple[Column, Value]]:
-    yield from zip(chart.columns, row.values, strict=True)
+    if row.values:
+        yield from zip(chart.columns, row.values, strict=True)
     if chart.total is not None and row.total is not None:
         yield chart.total, row.total
 

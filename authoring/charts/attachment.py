@@ -15,16 +15,17 @@ from authoring.charts.model import ResolvedChart, Value
 def table_csv(chart: ResolvedChart) -> bytes:
     """Return the rows of a chart in its order, a column a group, under a row of names.
 
-    The first name is the question or subject. A figure that the source does not give is empty; one
-    under query keeps its question mark.
+    The first name is the question or subject, or the title of a chart of several questions. A
+    figure that the source does not give is empty; one under query keeps its question mark.
     """
     columns = chart.columns if chart.total is None else (*chart.columns, chart.total)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([chart.question, *(column.label for column in columns)])
+    writer.writerow([chart.question or chart.title, *(column.label for column in columns)])
     for row in chart.rows:
         values = row.values if row.total is None else (*row.values, row.total)
-        writer.writerow([row.label, *(_write(value) for value in values)])
+        cells = [_write(value) for value in values] or [""] * len(columns)
+        writer.writerow([row.label, *cells])
     return text.getvalue().encode("utf-8-sig")
 
 

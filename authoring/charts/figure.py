@@ -12,7 +12,7 @@ from typing import Literal
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -87,11 +87,11 @@ class Drawing:
         style: TextStyle,
         colour: Colour,
         *,
-        align: Literal["left", "right"] = "left",
+        align: Literal["left", "center", "right"] = "left",
     ) -> None:
         """Draw one line of text on a baseline.
 
-        ``x_mm`` is the line's left end, or its right end when it is aligned right.
+        ``x_mm`` is the line's left end, or its middle or right end when it is aligned so.
         """
         label = Text(
             x_mm,
@@ -104,6 +104,25 @@ class Drawing:
             parse_math=False,
         )
         self._add(label)
+
+    def dot(
+        self,
+        x_mm: float,
+        y_mm: float,
+        radius_mm: float,
+        colour: Colour,
+        edge: Colour | None = None,
+        edge_pt: float = 0.0,
+    ) -> None:
+        """Draw a filled circle around a point; its edge lies half inside ``radius_mm``."""
+        shape = Circle(
+            (x_mm, y_mm),
+            radius_mm,
+            facecolor=_rgb(colour),
+            edgecolor="none" if edge is None else _rgb(edge),
+            linewidth=0 if edge is None else edge_pt,
+        )
+        self._add(shape)
 
     def width_of(self, text: str, style: TextStyle) -> float:
         """Return the width in mm of a line of text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from authoring.charts.kind import Body
+from authoring.charts.kind import Body, HeadForm
 from authoring.charts.labels import Setter
 from authoring.charts.model import ChartFault, Column, Head, Note, ResolvedChart, Subject
 from authoring.data.numbers import UnwritableError, format_month, format_number, format_points
@@ -22,35 +22,39 @@ _SEPARATOR = " · "
 
 
 def set_head(
-    title: str, tables: Sequence[Table], width_mm: float, setter: Setter
+    title: str, body: Body, width_mm: float, setter: Setter, form: HeadForm
 ) -> tuple[Head, Head]:
     """Set the head of a chart, and the head that its parts on later pages have.
 
-    The question is that of its table; a chart of several tables has none. A title or question of
+    The question is the statement that the body shows, or else that of its table; a chart of several
+    tables has none. A title or question of
     more lines than the style allows is a fault.
     """
     style = setter.style
     continued = f"{title} {style.words['continued']}"
-    question, literal = find_question(tables)
+    question, literal = find_question(body)
     frame = style.charts["frame"]
     question_style = style.text[frame.name("question_style" if literal else "subject_style")]
     name: Subject = "question" if literal else "subject"
-    subject = (
-        setter.lines(question, question_style, width_mm, name, balance=False) if question else ()
-    )
+    shown = bool(question) and form.question
+    subject = setter.lines(question, question_style, width_mm, name, balance=False) if shown else ()
+    title_style = style.text[style.charts[form.tokens].name("title_style")]
     heads = []
     for text in (title, continued):
-        lines = setter.lines(text, style.text[frame.name("title_style")], width_mm, "title")
-        heads.append(_stack_head(lines, subject, question_style.leading_mm, literal, style))
-    _check_lines(heads[0], setter)
+        lines = setter.lines(text, title_style, width_mm, "title")
+        heads.append(_stack_head(lines, subject, question_style.leading_mm, literal, style, form))
+    _check_lines(heads[0], setter, form)
     return heads[0], heads[1]
 
 
-def find_question(tables: Sequence[Table]) -> tuple[str, bool]:
+def find_question(body: Body) -> tuple[str, bool]:
     """Return the question or subject above a chart, and whether it was asked in these words."""
-    if len(tables) != 1:
+    if body.question is not None:
+        return body.question, True
+    if len(body.tables) != 1:
         return "", False
-    return tables[0].question or tables[0].subject or "", tables[0].question is not None
+    table = body.tables[0]
+    return table.question or table.subject or "", table.question is not None
 
 
 def _stack_head(
@@ -59,29 +63,32 @@ def _stack_head(
     leading_mm: float,
     literal: bool,
     style: Style,
+    form: HeadForm,
 ) -> Head:
-    frame = style.charts["frame"]
-    title_leading = style.text[frame.name("title_style")].leading_mm
-    last = frame["title_mm"] + max(len(title) - 1, 0) * title_leading
+    frame, own = style.charts["frame"], style.charts[form.tokens]
+    title_style = style.text[own.name("title_style")]
+    last = own["title_mm"] + max(len(title) - 1, 0) * title_style.leading_mm
     first_question = last + frame["question_mm"]
     if question:
         last = first_question + (len(question) - 1) * leading_mm
     return Head(
         title=title,
-        title_mm=frame["title_mm"],
+        title_mm=own["title_mm"],
         question=question,
         question_mm=first_question,
         literal=literal,
-        body_mm=last + frame["body_mm"],
+        body_mm=last + own["body_mm"],
+        title_style=title_style.name,
+        ruler=form.ruler,
     )
 
 
-def _check_lines(head: Head, setter: Setter) -> None:
-    frame = setter.style.charts["frame"]
+def _check_lines(head: Head, setter: Setter, form: HeadForm) -> None:
+    charts = setter.style.charts
     question: Subject = "question" if head.literal else "subject"
     limits: tuple[tuple[Subject, tuple[Line, ...], int], ...] = (
-        ("title", head.title, frame.count("title_lines")),
-        (question, head.question, frame.count("question_lines")),
+        ("title", head.title, charts[form.tokens].count("title_lines")),
+        (question, head.question, charts["frame"].count("question_lines")),
     )
     for name, lines, most in limits:
         if len(lines) > most:
@@ -98,7 +105,7 @@ def _check_lines(head: Head, setter: Setter) -> None:
 def write_notes(body: Body, reading: str, style: Style) -> tuple[str, ...]:
     """Return the note's texts: base and source, then what helps to read the chart."""
     words = style.words
-    shown = (*body.columns, *((body.total,) if body.total is not None else ()))
+    shown = body.shown or (*body.columns, *((body.total,) if body.total is not None else ()))
     facts = [_write_base(body.tables[0], shown, style)] if len(body.tables) == 1 else []
     if any(table.kind == "multiple-answer" for table in body.tables):
         facts.append(words["several_answers"])
@@ -166,9 +173,9 @@ def set_note(texts: Sequence[str], width_mm: float, setter: Setter) -> Note:
 
 
 def draw_ruler(
-    x_mm: float, y_mm: float, width_mm: float, style: Style, palette: Palette
+    x_mm: float, y_mm: float, width_mm: float, style: Style, palette: Palette, *, ticks: bool
 ) -> Iterator[Path]:
-    """Yield the ruler line and the ticks that hang from its left end, as artifacts."""
+    """Yield the ruler line and, if asked, the ticks that hang from its left end, as artifacts."""
     tokens = style.pages["ruler"]
     colour, weight = palette[tokens.name("colour")], style.lines["ruler_pt"]
 
@@ -176,7 +183,7 @@ def draw_ruler(
         return Path((("M", x0, y0), ("L", x1, y1)), stroke=colour, width_pt=weight)
 
     yield stroke(x_mm, y_mm, x_mm + width_mm, y_mm)
-    for tick in range(tokens.count("ticks")):
+    for tick in range(tokens.count("ticks") if ticks else 0):
         length = tokens["long_mm" if tick % tokens.count("long_every") == 0 else "short_mm"]
         x = x_mm + tick * tokens["pitch_mm"]
         yield stroke(x, y_mm, x, y_mm + length)
@@ -194,9 +201,9 @@ def draw_head(
 ) -> tuple[Item, ...]:
     """Place ruler, title and question, and tag the title as ``heading``, the question as P."""
     frame, head = style.charts["frame"], chart.head
-    items: list[Item] = list(draw_ruler(x_mm, y_mm, chart.width_mm, style, palette))
-    title = frame.name("title_style")
-    items += _place(head.title, title, x_mm, y_mm + head.title_mm, style, palette, tags, heading)
+    ruler = draw_ruler(x_mm, y_mm, chart.width_mm, style, palette, ticks=head.ruler)
+    items: list[Item] = list(ruler)
+    items += _place(head.title, head.title_style, x_mm, y_mm + head.title_mm, style, palette, tags, heading)
     if head.question:
         name = frame.name("question_style" if head.literal else "subject_style")
         colour = style.text[name].colour if head.literal else frame.name("subject_colour")

@@ -77,7 +77,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An answer: its label, broken into lines, and its values, one a column."""
+    """An answer: its label, broken into lines, and its values, one a column.
+
+    ``group`` is the heading, as lines, of the rows that share it. A row without figures has no
+    values. A ``closing`` row sums the others up and is never parted from the last of them.
+    """
 
     id: str
     label: str
@@ -85,11 +89,17 @@ class Row:
     values: tuple[Value, ...]
     total: Value | None = None
     highlight: bool = False
+    group: tuple[str, ...] = ()
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The lines above the body; baselines and ``body_mm`` count from the ruler line."""
+    """The lines above the body; baselines and ``body_mm`` count from the ruler line.
+
+    ``title_style`` names the text style of the title; ``ruler`` says whether ticks hang from the
+    line above it.
+    """
 
     title: tuple[Line, ...]
     title_mm: float
@@ -97,6 +107,8 @@ class Head:
     question_mm: float
     literal: bool
     body_mm: float
+    title_style: str
+    ruler: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,8 @@ class Layout:
     ``room_mm`` long). A row has ``bars`` bars of ``bar_mm``, ``gap_mm`` apart. The first bar starts
     ``first_mm`` below the top of the body, the body ends ``last_mm`` below the last bar.
     ``pitches_mm`` are the pitches that the rows may have, the closest first; ``label`` and
-    ``value`` name text styles.
+    ``value`` name text styles. ``figures_mm`` and ``totals_mm`` are the right edges of columns of
+    figures, where a kind has them.
     """
 
     width_mm: float
@@ -149,6 +162,8 @@ class Layout:
     last_mm: float
     label: str
     value: str
+    figures_mm: float = 0.0
+    totals_mm: float = 0.0
 
     @property
     def stack_mm(self) -> float:
@@ -171,7 +186,7 @@ class ResolvedChart:
     ``question`` is the literal question, or else the subject; ``total`` the group that stands as a
     line; ``notes`` are the lines of the note as text. ``largest`` is the largest value that has a
     bar, ``maximum`` the end of the scale that the chart would have alone; both are those of the
-    whole chart, also in its parts.
+    whole chart, also in its parts. The two columns of an ``opposed`` chart are opposite answers.
     """
 
     id: str
@@ -189,6 +204,7 @@ class ResolvedChart:
     layout: BodyLayout
     largest: float
     maximum: float
+    opposed: bool = False
 
     @property
     def width_mm(self) -> float:
@@ -225,6 +241,8 @@ class ResolvedChart:
         if rows - count < _KEPT_TOGETHER <= rows - _KEPT_TOGETHER:
             count = rows - _KEPT_TOGETHER
         if count < _KEPT_TOGETHER < rows:
+            return None
+        if self.rows[-1].closing and rows - count < _KEPT_TOGETHER:
             return None
         return (
             replace(self, rows=self.rows[:count]),

@@ -41,7 +41,7 @@ def resolve_chart(
     body = KINDS[chart.chart].resolve(chart, tables, width_mm, setter, palette)
     title = _plain(chart.title, "title", faults)
     reading = "" if chart.reading is None else _plain(chart.reading, "reading", faults)
-    head, continued = set_head(title, body.tables, width_mm, setter)
+    head, continued = set_head(title, body, width_mm, setter, KINDS[chart.chart].head)
     notes = write_notes(body, reading, style)
     note = set_note(notes, width_mm, setter)
     if faults:
@@ -49,9 +49,9 @@ def resolve_chart(
     return ResolvedChart(
         id=chart.id,
         kind=chart.chart,
-        unit=body.tables[0].unit if body.tables else "percent",
+        unit=body.unit or (body.tables[0].unit if body.tables else "percent"),
         title=title,
-        question=find_question(body.tables)[0],
+        question=find_question(body)[0],
         columns=body.columns,
         total=body.total,
         rows=body.rows,
@@ -62,6 +62,7 @@ def resolve_chart(
         layout=body.layout,
         largest=float(body.largest),
         maximum=body.maximum,
+        opposed=body.opposed,
     )
 
 

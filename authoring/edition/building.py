@@ -13,6 +13,8 @@ from typing import Any
 from authoring.data.tables import Table
 from authoring.edition.markup import parse_text
 from authoring.edition.model import (
+    Accountability,
+    BackCover,
     Block,
     Bullets,
     Chapter,
@@ -20,18 +22,26 @@ from authoring.edition.model import (
     ChartItem,
     Contents,
     Cover,
+    Differences,
     Edition,
+    FigureList,
     Foreword,
     Image,
     KeyFigure,
+    Member,
     Paragraph,
     Part,
+    Practice,
+    Quote,
     Respondents,
     Sample,
     Section,
     SeriesEdition,
     Sidebar,
+    Step,
+    Steps,
     Subhead,
+    Summary,
 )
 from authoring.edition.parts import Text
 from authoring.jsontext import JsonDocument, Pointer
@@ -96,7 +106,17 @@ class _Builder:
             "cover": self.cover,
             "foreword": self.foreword,
             "contents": self.contents,
+            "summary": self.summary,
             "chapter": self.chapter,
+            "accountability": self.accountability,
+            "back-cover": self.back_cover,
+        }
+        self._members: dict[str, Callable[[Value, Pointer], Member]] = {
+            "section": self.section,
+            "quote": self.quote,
+            "differences": self.differences,
+            "practice": self.practice,
+            "steps": self.steps,
         }
         self._blocks: dict[str, Callable[[Value, Pointer], Block]] = {
             "paragraph": lambda _, at: Paragraph(self.text((*at, "text"))),
@@ -170,7 +190,7 @@ class _Builder:
     def chapter(self, held: Value, at: Pointer) -> Chapter:
         """Return a chapter."""
         sections = (
-            self.section(entry, (*at, "sections", index))
+            self._members[entry.get("kind", "section")](entry, (*at, "sections", index))
             for index, entry in enumerate(held["sections"])
         )
         return Chapter(
@@ -184,19 +204,123 @@ class _Builder:
 
     def section(self, held: Value, at: Pointer) -> Section:
         """Return a section of a chapter."""
-        blocks = (
-            self._blocks[entry["kind"]](entry, (*at, "blocks", index))
-            for index, entry in enumerate(held["blocks"])
-        )
         sidebar = held.get("sidebar")
         return Section(
             id=held["id"],
             title=self.text((*at, "title")),
-            blocks=tuple(blocks),
+            blocks=self.blocks(held, at),
             lead=self.optional(held, (*at, "lead")),
             sidebar=None if sidebar is None else self.sidebar(sidebar, (*at, "sidebar")),
             break_page="break" in held,
         )
+
+    def blocks(self, held: Value, at: Pointer) -> tuple[Block, ...]:
+        """Return the blocks that ``held`` has."""
+        return tuple(
+            self._blocks[entry["kind"]](entry, (*at, "blocks", index))
+            for index, entry in enumerate(held["blocks"])
+        )
+
+    def quote(self, held: Value, at: Pointer) -> Quote:
+        """Return a message set large."""
+        return Quote(
+            kind="quote",
+            id=held["id"],
+            text=self.text((*at, "text")),
+            figures=self.key_figures(held, (*at, "figures")),
+            question=self.optional(held, (*at, "question")),
+        )
+
+    def differences(self, held: Value, at: Pointer) -> Differences:
+        """Return a list of differences."""
+        return Differences(
+            kind="differences",
+            id=held["id"],
+            title=self.text((*at, "title")),
+            chart=self.chart(held["chart"], (*at, "chart")),
+        )
+
+    def practice(self, held: Value, at: Pointer) -> Practice:
+        """Return a practice case."""
+        image = held.get("image")
+        return Practice(
+            kind="practice",
+            id=held["id"],
+            kicker=self.text((*at, "kicker")),
+            title=self.text((*at, "title")),
+            lead=self.text((*at, "lead")),
+            blocks=self.blocks(held, at),
+            finding=self.text((*at, "finding")),
+            company_title=self.text((*at, "company_title")),
+            company_text=self.texts(held, (*at, "company_text")),
+            image=None if image is None else self.image(image, (*at, "image")),
+        )
+
+    def steps(self, held: Value, at: Pointer) -> Steps:
+        """Return practical steps."""
+        steps = (
+            Step(
+                self.text((*at, "steps", index, "heading")),
+                self.texts(entry, (*at, "steps", index, "items")),
+            )
+            for index, entry in enumerate(held["steps"])
+        )
+        title, lead = self.text((*at, "title")), self.text((*at, "lead"))
+        return Steps("steps", held["id"], title, lead, tuple(steps))
+
+    def summary(self, held: Value, at: Pointer) -> Summary:
+        """Return the report at a glance."""
+        lists = (
+            self.figure_list(entry, (*at, "lists", index))
+            for index, entry in enumerate(held["lists"])
+        )
+        return Summary(
+            kind="summary",
+            id=held["id"],
+            title=self.text((*at, "title")),
+            hero=self.text((*at, "hero")),
+            lead=self.text((*at, "lead")),
+            figures=self.key_figures(held, (*at, "figures")),
+            lists=tuple(lists),
+            band=self.figure_list(held["band"], (*at, "band")),
+            steps_title=self.text((*at, "steps_title")),
+            steps=self.texts(held, (*at, "steps")),
+        )
+
+    def figure_list(self, held: Value, at: Pointer) -> FigureList:
+        """Return a list of figures."""
+        return FigureList(self.text((*at, "title")), self.key_figures(held, (*at, "figures")))
+
+    def accountability(self, held: Value, at: Pointer) -> Accountability:
+        """Return the account of the survey."""
+        panels = (
+            self.chart(entry, (*at, "panels", index)) for index, entry in enumerate(held["panels"])
+        )
+        return Accountability(
+            kind="accountability",
+            id=held["id"],
+            title=self.text((*at, "title")),
+            figure=self.key_figure(held["figure"], (*at, "figure")),
+            text=self.texts(held, (*at, "text")),
+            samples=self.key_figures(held, (*at, "samples")),
+            panels=tuple(panels),
+            reading_title=self.text((*at, "reading_title")),
+            reading=self.texts(held, (*at, "reading")),
+        )
+
+    def back_cover(self, held: Value, at: Pointer) -> BackCover:
+        """Return the back cover."""
+        return BackCover(
+            kind="back-cover",
+            title=self.text((*at, "title")),
+            lead=self.texts(held, (*at, "lead")),
+            colophon=self.texts(held, (*at, "colophon")),
+        )
+
+    def key_figures(self, held: Value, at: Pointer) -> tuple[KeyFigure, ...]:
+        """Return the figures of a list, which may be left out."""
+        entries = held.get(str(at[-1]), ())
+        return tuple(self.key_figure(entry, (*at, index)) for index, entry in enumerate(entries))
 
     def sidebar(self, held: Value, at: Pointer) -> Sidebar:
         """Return a box beside the prose."""

@@ -171,18 +171,130 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A message set large over a band: a literal survey statement, or ours without marks.
+
+    ``figures`` are none, or one or two percentages that the band's rings show; ``question`` is the
+    question that they answer.
+    """
+
+    kind: Literal["quote"]
+    id: str
+    text: Text
+    figures: tuple[KeyFigure, ...] = ()
+    question: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """A list of what groups have in common and where they differ, each row with its dots."""
+
+    kind: Literal["differences"]
+    id: str
+    title: Text
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice case: a company's story in indirect speech, over a spread."""
+
+    kind: Literal["practice"]
+    id: str
+    kicker: Text
+    title: Text
+    lead: Text
+    blocks: tuple[Block, ...]
+    finding: Text
+    company_title: Text
+    company_text: tuple[Text, ...]
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step to take: its heading and what it asks."""
+
+    heading: Text
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Practical steps, numbered."""
+
+    kind: Literal["steps"]
+    id: str
+    title: Text
+    lead: Text
+    steps: tuple[Step, ...]
+
+
+Member = Section | Quote | Differences | Practice | Steps
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: its opener and its sections."""
+    """A chapter: its opener and what follows, in order."""
 
     kind: Literal["chapter"]
     id: str
     title: Text
     lead: Text
     key_figure: KeyFigure
-    sections: tuple[Section, ...]
+    sections: tuple[Member, ...]
 
 
-Part = Cover | Foreword | Contents | Chapter
+@dataclass(frozen=True, slots=True)
+class FigureList:
+    """A list of figures, each with a line of text and a strip."""
+
+    title: Text
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The report at a glance, on a spread: a hero figure, three more, two lists and a band."""
+
+    kind: Literal["summary"]
+    id: str
+    title: Text
+    hero: Text
+    lead: Text
+    figures: tuple[KeyFigure, ...]
+    lists: tuple[FigureList, ...]
+    band: FigureList
+    steps_title: Text
+    steps: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accountability:
+    """How the survey was done and who answered: prose, the samples, and panels of respondents."""
+
+    kind: Literal["accountability"]
+    id: str
+    title: Text
+    figure: KeyFigure
+    text: tuple[Text, ...]
+    samples: tuple[KeyFigure, ...]
+    panels: tuple[Chart, ...]
+    reading_title: Text
+    reading: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackCover:
+    """The back cover: what the edition is about, its series and its colophon."""
+
+    kind: Literal["back-cover"]
+    title: Text
+    lead: tuple[Text, ...]
+    colophon: tuple[Text, ...]
+
+
+Part = Cover | Foreword | Contents | Summary | Chapter | Accountability | BackCover
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,27 @@ def read_pictures(
 
 
 def walk_blocks(document: JsonDocument, kind: str) -> Iterator[tuple[Mapping[str, Any], Pointer]]:
-    """Yield each block of a kind with its pointer, in order."""
+    """Yield each block of a kind with its pointer, in order, wherever a part holds one."""
     for at, part in enumerate(document.value["sections"]):
-        for inner, section in enumerate(part.get("sections", ())):
-            for index, block in enumerate(section["blocks"]):
+        yield from _walk_held(part, ("sections", at), kind)
+        for inner, member in enumerate(part.get("sections", ())):
+            here: Pointer = ("sections", at, "sections", inner)
+            for index, block in enumerate(member.get("blocks", ())):
                 if block["kind"] == kind:
-                    yield block, ("sections", at, "sections", inner, "blocks", index)
+                    yield block, (*here, "blocks", index)
+            yield from _walk_held(member, here, kind)
+
+
+def _walk_held(
+    part: Mapping[str, Any], at: Pointer, kind: str
+) -> Iterator[tuple[Mapping[str, Any], Pointer]]:
+    """Yield the blocks that a part holds by name: its chart, its image or its panels."""
+    for name in ("chart", "image"):
+        if isinstance(part.get(name), dict) and part[name]["kind"] == kind:
+            yield part[name], (*at, name)
+    for index, block in enumerate(part.get("panels", ())):
+        if block["kind"] == kind:
+            yield block, (*at, "panels", index)
 
 
 def _walk_ids(document: JsonDocument) -> Iterator[tuple[str, Pointer]]:

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from authoring.data.tables import Table
 from authoring.edition.expressions import CellRef
 from authoring.edition.forms import FormPlace
-from authoring.edition.model import ChartItem, Cover, KeyFigure
+from authoring.edition.model import ChartItem, Cover, KeyFigure, Summary
 from authoring.edition.parts import Text
 
 Node = TypeVar("Node")
@@ -27,6 +27,7 @@ FIGURE_FIELDS: Final = frozenset(
         (KeyFigure, "compare"),
         (Cover, "reading"),
         (ChartItem, "value"),
+        (Summary, "hero"),
     },
 )
 

@@ -14,7 +14,7 @@ from authoring.charts.drawing import draw_chart
 from authoring.charts.kinds import scale_of
 from authoring.charts.model import ResolvedChart
 from authoring.display import Attachment, Document, Tag
-from authoring.edition.model import Chapter, Contents, Cover, Edition, Foreword
+from authoring.edition.model import Chapter, Contents, Cover, Edition, Foreword, Section
 from authoring.pages.book import Book, PlacedChart, title_of
 from authoring.pages.contents import keep_contents, paint_contents
 from authoring.pages.cover import compose_cover
@@ -77,8 +77,12 @@ def _compose_chapter(book: Book, chapter: Chapter, number: int) -> None:
     running = f"{words} · {title_of(chapter.title)}"
     compose_opener(book, chapter, number, tag, running)
     flow = Flow(book, running)
-    for section in chapter.sections:
-        compose_section(book, section, flow, tag)
+    for member in chapter.sections:
+        match member:
+            case Section():
+                compose_section(book, member, flow, tag)
+            case _:
+                raise TypeError(f"a chapter cannot hold {type(member).__name__}")
     flow.close()
 
 

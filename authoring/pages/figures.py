@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from authoring.charts.rows import choose_rows
 from authoring.data.tables import Table
 from authoring.edition.markup import Bound, Text
-from authoring.edition.model import Chapter, Chart, Cover, Edition
+from authoring.edition.model import (
+    Chapter,
+    Chart,
+    Cover,
+    Differences,
+    Edition,
+    Part,
+    Practice,
+    Section,
+    Summary,
+)
 
 _PERCENT = "percent"
 _PERCENT_FORMS = ("percent", "prose")
@@ -33,8 +43,14 @@ class Stroke:
 def charts_in(chapters: Iterable[Chapter]) -> Iterator[Chart]:
     """Yield the charts of some chapters in order of publication."""
     for chapter in chapters:
-        for section in chapter.sections:
-            yield from (block for block in section.blocks if isinstance(block, Chart))
+        for member in chapter.sections:
+            match member:
+                case Section(blocks=blocks) | Practice(blocks=blocks):
+                    yield from (block for block in blocks if isinstance(block, Chart))
+                case Differences(chart=chart):
+                    yield chart
+                case _:
+                    pass
 
 
 def chapters_of(edition: Edition) -> tuple[Chapter, ...]:
@@ -46,10 +62,20 @@ def edition_strokes(edition: Edition) -> tuple[Stroke, ...]:
     """Return the strokes of the whole edition: key figures first, then the charts' figures."""
     chapters = chapters_of(edition)
     texts = [part.reading for part in edition.parts if isinstance(part, Cover)]
+    texts += [text for part in edition.parts for text in _summary_figures(part)]
     texts += [chapter.key_figure.value for chapter in chapters]
     keys = dict.fromkeys((text.plain, reading_value(text)) for text in texts)
     strokes = [Stroke(value, "key") for _, value in keys if value is not None]
     return (*strokes, *_chart_strokes(edition, charts_in(chapters)))
+
+
+def _summary_figures(part: Part) -> Iterator[Text]:
+    """Yield the key figures of the report at a glance, in the order of the spread."""
+    if not isinstance(part, Summary):
+        return
+    yield part.hero
+    lists = (part.figures, *(listed.figures for listed in part.lists), part.band.figures)
+    yield from (figure.value for figures in lists for figure in figures)
 
 
 def chapter_strokes(edition: Edition, chapter: Chapter) -> tuple[Stroke, ...]:

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from authoring.display import Tag
 from authoring.edition.markup import NoteMark, Text
-from authoring.edition.model import Bullets, Chapter, Edition, Foreword, Paragraph, Section
+from authoring.edition.model import Block as EditionBlock
+from authoring.edition.model import (
+    Bullets,
+    Chapter,
+    Edition,
+    Foreword,
+    Member,
+    Paragraph,
+    Practice,
+    Section,
+)
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block, Typesetter
 
@@ -32,16 +42,29 @@ def _texts(edition: Edition) -> Iterator[Text]:
                 yield from paragraphs
             case Chapter():
                 yield part.lead
-                for section in part.sections:
-                    yield from _section_texts(section)
+                for member in part.sections:
+                    yield from _member_texts(member)
             case _:
                 pass
 
 
-def _section_texts(section: Section) -> Iterator[Text]:
-    if section.lead is not None:
-        yield section.lead
-    for block in section.blocks:
+def _member_texts(member: Member) -> Iterator[Text]:
+    match member:
+        case Section():
+            if member.lead is not None:
+                yield member.lead
+            yield from _block_texts(member.blocks)
+            if member.sidebar is not None:
+                yield from member.sidebar.text
+        case Practice():
+            yield member.lead
+            yield from _block_texts(member.blocks)
+        case _:
+            pass
+
+
+def _block_texts(blocks: Sequence[EditionBlock]) -> Iterator[Text]:
+    for block in blocks:
         match block:
             case Paragraph(text=text):
                 yield text
@@ -49,8 +72,6 @@ def _section_texts(section: Section) -> Iterator[Text]:
                 yield from items
             case _:
                 pass
-    if section.sidebar is not None:
-        yield from section.sidebar.text
 
 
 class Notes:
