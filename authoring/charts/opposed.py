@@ -157,7 +157,7 @@ def measure_names(sides: Sides, tokens: Tokens, setter: Setter) -> tuple[float, 
     return agree + gap, disagree + gap
 
 
-def share_scale(charts: Sequence[ResolvedChart], style: Style) -> Scale:
+def share_scale(charts: Sequence[ResolvedChart]) -> Scale:
     """Return the scale that charts share, and their common axis if they have one width.
 
     Both sides hold their longest bar with its value. Charts of several widths share the length of
@@ -167,7 +167,131 @@ def share_scale(charts: Sequence[ResolvedChart], style: Style) -> Scale:
     maximum = max(chart.maximum for chart in charts)
     kind, unit = charts[0].kind, charts[0].unit
     if len({layout.width_mm for layout in layouts}) == 1:
-        axis, length = place_axis(layouts, math.inf, style)
+        axis, length = place_axis(layouts)
         return Scale(kind, unit, maximum, length, axis)
-    lengths = [place_axis([layout], math.inf, style)[1] for layout in layouts]
-    return Scale(kind, unit, maximum, min(lengths))
+    return Scale(kind, unit, maximum, min(place_axis([layout])[1] for layout in layouts))
+
+
+def place_axis(layouts: Sequence[OpposedLayout], unit_mm: float = math.inf) -> tuple[float, float]:
+    """Return where the axis of charts of one width stands, and the length of a unit.
+
+    A unit is as long as the bars of both sides allow, with their values and with the names above
+    them, and at most ``unit_mm``. The axis stands as near to its place of choice as they allow.
+    """
+    width = layouts[0].width_mm
+    agree = max(layout.agree for layout in layouts)
+    disagree = max(layout.disagree for layout in layouts)
+    left = max(layout.start_mm for layout in layouts) + max(layout.left_mm for layout in layouts)
+    right = width - max(layout.right_mm for layout in layouts)
+    least = max(layout.left_name_mm for layout in layouts)
+    most = width - max(layout.right_name_mm for layout in layouts)
+    length = min(
+        unit_mm,
+        *(layout.unit_mm for layout in layouts),
+        _divide(right - left, agree + disagree),
+        _divide(most - left, disagree),
+        _divide(right - least, agree),
+    )
+    if math.isinf(length):
+        length = 0.0
+    lowest = max(left + length * disagree, least)
+    highest = min(right - length * agree, most)
+    chosen = layouts[0].axis_mm
+    return min(max(lowest if chosen is None else chosen, lowest), highest), length
+
+
+def _divide(room_mm: float, units: float) -> float:
+    return room_mm / units if units else math.inf
+
+
+def find_axis(chart: ResolvedChart, scale: Scale) -> float:
+    """Return where the axis of a chart stands: where the charts of its page share it, or its own.
+
+    A scale without a place for the axis is that of charts of several widths.
+    """
+    layout = layout_of(chart, OpposedLayout)
+    return scale.axis_mm or place_axis([layout], scale.mm_per_unit)[0]
+
+
+def draw_names(
+    chart: ResolvedChart,
+    axis_mm: float,
+    drawing: Drawing,
+    tokens: Tokens,
+    style: Style,
+    palette: Palette,
+) -> None:
+    """Draw the names of the two measures above the axis."""
+    name, gap = style.text[tokens.name("name")], tokens["name_gap_mm"]
+    agree, disagree = chart.columns
+    ink, below = palette[name.colour], tokens["names_mm"]
+    drawing.text(axis_mm - gap, below, disagree.label, name, ink, align="right")
+    drawing.text(axis_mm + gap, below, agree.label, name, ink)
+
+
+def draw_sides(
+    row: Row,
+    top_mm: float,
+    colours: tuple[Colour, Colour],
+    axis_mm: float,
+    unit_mm: float,
+    drawing: Drawing,
+    tokens: Tokens,
+    style: Style,
+    palette: Palette,
+) -> None:
+    """Draw the two bars of a row, each with its value beyond its end."""
+    bar, gap = tokens["bar_mm"], tokens["value_gap_mm"]
+    centre = top_mm + bar / 2
+    agree, disagree = row.values
+    length = (agree.drawn or 0) * unit_mm
+    drawing.fill(axis_mm, top_mm, length, bar, colours[0])
+    figure = style.text[tokens.name("agree_value")]
+    _draw_value(agree, axis_mm + length + gap, centre, figure, figure.colour, drawing, style,
+                palette, left=True)  # fmt: skip
+    length = (disagree.drawn or 0) * unit_mm
+    drawing.fill(axis_mm - length, top_mm, length, bar, colours[1])
+    figure = style.text[tokens.name("disagree_value")]
+    colour = tokens.name("disagree_value_colour")
+    _draw_value(disagree, axis_mm - length - gap, centre, figure, colour, drawing, style,
+                palette, left=False)  # fmt: skip
+
+
+def _draw_value(
+    value: Value,
+    x_mm: float,
+    centre_mm: float,
+    figure: TextStyle,
+    colour: str,
+    drawing: Drawing,
+    style: Style,
+    palette: Palette,
+    *,
+    left: bool,
+) -> None:
+    frame = style.charts["frame"]
+    drawing.text(
+        x_mm,
+        centre_baseline(centre_mm, figure.size_pt, frame["label_centre"]),
+        value.printed,
+        figure,
+        palette[frame.name("query_colour") if value.queried else colour],
+        align="left" if left else "right",
+    )
+
+
+def draw_axis(
+    chart: ResolvedChart, axis_mm: float, drawing: Drawing, style: Style, palette: Palette
+) -> None:
+    """Draw the line that the bars of both sides start from, which sticks out at both ends."""
+    frame, layout = style.charts["frame"], layout_of(chart, OpposedLayout)
+    over = frame["zero_line_over_mm"]
+    bottom = layout.top_mm(len(chart.rows) - 1, chart.rows[-1]) + layout.bar_mm
+    drawing.line(
+        axis_mm,
+        layout.first_mm - over,
+        axis_mm,
+        bottom + over,
+        palette[frame.name("zero_line_colour")],
+        frame["zero_line_pt"],
+    )
