@@ -209,6 +209,17 @@ def test_an_open_query_hangs_on_each_of_its_cells(tmp_path: Path):
     assert table.cell("colleague", "total").query is None
 
 
+def test_a_query_without_cells_is_about_the_table_and_hangs_on_none(tmp_path: Path):
+    workspace = write_workspace(tmp_path)
+    query = {"id": "q", "cells": [], "text": "Som 103?", "candidates": [], "status": "open"}
+    change_json(workspace / TABLE, lambda table: table.update(queries=[query]))
+    table = read(workspace)
+    assert [(query.id, query.cells) for query in table.queries] == [("q", ())]
+    assert {table.cell(row.id, name).query for row in table.rows for name in table.columns} == {
+        None
+    }
+
+
 @given(st.decimals(-99999, 99999, places=2, allow_nan=False))
 def test_any_decimal_is_read_with_point_and_comma(number: Decimal):
     for text in (str(number), str(number).replace(".", ","), str(number).replace("-", "−")):

@@ -44,7 +44,7 @@ REASONS: Mapping[str, str] = {
     "year": "a year",
 }
 
-_UNITS = "een twee drie vier vijf zes zeven acht negen tien".split()
+_UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _WORDED: Mapping[str, Fraction] = {
     **{word: Fraction(number) for number, word in enumerate(_UNITS, start=1)},
     "twintig": Fraction(20),
@@ -58,7 +58,8 @@ _WORDED: Mapping[str, Fraction] = {
 _RATIO = re.compile(r"(\w+) (?:op|van) (?:de )?(\w+)")
 _HEDGES = re.compile(r"^(?:bijna |ruim |meer dan )?(?:de |een )?(?=\w)")
 _DIGITS = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
-_LINES = re.compile(r"\((?:[^()]*\b)?regel [^()]*\)")
+# Where a text says in which lines of the source something stands.
+PLACES = re.compile(r"\bregel \d[\d–]*(?:(?:, | en | of )\d[\d–]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     """Return the entries of an accounting file."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            Entry(Number(int(row["line"]), int(row["nth"]), row["token"]), tuple(row["what"].split()))
+            Entry(
+                Number(int(row["line"]), int(row["nth"]), row["token"]), tuple(row["what"].split())
+            )
             for row in csv.DictReader(file)
         )
 
@@ -146,8 +149,11 @@ def _check_cell(entry: Entry, word: str, tables: Mapping[str, Table]) -> Iterato
         yield f"{entry} leads to {word}, which is no cell"
         return
     amount = read_amount(entry.number.token)
-    if value is None or amount is None:
-        yield f"{entry} leads to {word}, but one of the two has no value"
+    if value is None:
+        yield f"{entry} leads to {word}, which is empty"
+        return
+    if amount is None:
+        yield f"{entry} leads to {word}, but says no amount"
         return
     held = Fraction(value)
     if word.startswith("about:"):
@@ -171,7 +177,7 @@ def _names(query: Query, token: str) -> bool:
     if token.casefold() in query.text.casefold():
         return True
     amount = read_amount(token)
-    text = _LINES.sub("", query.text)
+    text = PLACES.sub("", query.text)
     listed = {Fraction(candidate.value) for candidate in query.candidates}
     listed |= {value for word in _DIGITS.findall(text) if (value := read_amount(word)) is not None}
     if amount is None or token[0].isdigit():
