@@ -19,6 +19,9 @@ def alt_text(chart: ResolvedChart, style: Style) -> str:
     most = frame.count("alt_words")
     finding = chart.title if chart.title.endswith(("!", "?", ".")) else f"{chart.title}."
     figures = [value for row in chart.rows for value in (*row.values, row.total) if value]
+    if chart.opposed:
+        # Two opposite answers of one group read as one.
+        figures = figures[::2]
     versions: list[list[str]] = []
     if 0 < len(figures) <= frame.count("alt_values"):
         versions.append([_list_values(chart, style.words)])
@@ -43,12 +46,13 @@ def _list_values(chart: ResolvedChart, words: Mapping[str, str]) -> str:
 
 
 def _extremes(chart: ResolvedChart, words: Mapping[str, str]) -> list[str]:
-    """Return the highest and the lowest value: of the total where there is one."""
+    """Return the highest and the lowest value: of the total, or of those who agree, if any."""
+    lead = chart.columns[0] if chart.opposed else chart.total
     found = [
         (value.drawn, f"{row.label}, {_name(chart, column)}{value.printed}")
         for row in chart.rows
         for column, value in _pairs(chart, row)
-        if value.drawn is not None and (chart.total is None or column is chart.total)
+        if value.drawn is not None and (lead is None or column is lead)
     ]
     if not found:
         return []

@@ -52,14 +52,18 @@ def scale_maximum(largest: Decimal, style: Style) -> float:
 
 
 def bar_scale(charts: Sequence[ResolvedChart]) -> Scale:
-    """Return the scale that charts of bars share.
+    """Return the scale that charts of bars share."""
+    return room_scale(charts, [layout_of(chart, Layout).room_mm for chart in charts])
+
+
+def room_scale(charts: Sequence[ResolvedChart], rooms_mm: Iterable[float]) -> Scale:
+    """Return the scale that charts share whose bars have so much room in each of them.
 
     Its end is that of the chart with the largest value; a unit is as long as the chart with the
     least room for its bars allows, so that equal values are equally long in every chart.
     """
     maximum = max(chart.maximum for chart in charts)
-    room = min(layout_of(chart, Layout).room_mm for chart in charts)
-    return Scale(charts[0].kind, charts[0].unit, maximum, room / maximum)
+    return Scale(charts[0].kind, charts[0].unit, maximum, min(rooms_mm) / maximum)
 
 
 def draw_zero_line(chart: ResolvedChart, drawing: Drawing, style: Style, palette: Palette) -> None:

@@ -59,6 +59,35 @@ class Drawing:
             )
             self._add(shape)
 
+    def outline(
+        self,
+        x_mm: float,
+        y_mm: float,
+        width_mm: float,
+        height_mm: float,
+        inside: Colour,
+        outline: Colour,
+        width_pt: float,
+    ) -> None:
+        """Draw a rectangle with a line around it, which lies within the rectangle.
+
+        One that is too narrow for its line is filled with the line's colour.
+        """
+        edge = width_pt * MM_PER_PT
+        if width_mm <= edge or height_mm <= edge:
+            self.fill(x_mm, y_mm, width_mm, height_mm, outline)
+            return
+        shape = Rectangle(
+            (x_mm + edge / 2, y_mm + edge / 2),
+            width_mm - edge,
+            height_mm - edge,
+            facecolor=_rgb(inside),
+            edgecolor=_rgb(outline),
+            linewidth=width_pt,
+            joinstyle="miter",
+        )
+        self._add(shape)
+
     def line(
         self,
         x0_mm: float,

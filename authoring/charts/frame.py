@@ -199,11 +199,18 @@ def draw_head(
     tags: Tag,
     heading: str,
 ) -> tuple[Item, ...]:
-    """Place ruler, title and question, and tag the title as ``heading``, the question as P."""
+    """Place ruler, title and question, and tag the title as ``heading``, the question as P.
+
+    A head of no height is not there at all.
+    """
     frame, head = style.charts["frame"], chart.head
+    if not head.body_mm:
+        return ()
     ruler = draw_ruler(x_mm, y_mm, chart.width_mm, style, palette, ticks=head.ruler)
     items: list[Item] = list(ruler)
-    items += _place(head.title, head.title_style, x_mm, y_mm + head.title_mm, style, palette, tags, heading)
+    if head.title:
+        top = y_mm + head.title_mm
+        items += _place(head.title, head.title_style, x_mm, top, style, palette, tags, heading)
     if head.question:
         name = frame.name("question_style" if head.literal else "subject_style")
         colour = style.text[name].colour if head.literal else frame.name("subject_colour")

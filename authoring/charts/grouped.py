@@ -8,7 +8,7 @@ so it is a line; values stand left of the zero line, where they never meet it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from authoring.charts.bars import (
     bar_scale,
@@ -21,21 +21,32 @@ from authoring.charts.bars import (
 from authoring.charts.figure import Drawing, centre_baseline, first_baseline
 from authoring.charts.kind import Body, ChartKind, Tables, layout_of
 from authoring.charts.labels import Setter
-from authoring.charts.model import (
-    ChartFault,
-    ChartFaults,
-    Column,
-    Layout,
-    ResolvedChart,
-    Row,
-    Scale,
+from authoring.charts.model import ChartFaults, Column, Layout, ResolvedChart, Row, Scale, Value
+from authoring.charts.rows import (
+    choose_grouped,
+    find_table,
+    make_columns,
+    make_rows,
+    name_column,
+    refuse_accent,
 )
-from authoring.charts.rows import choose_grouped, find_table, make_columns, make_rows, name_column
 from authoring.edition.model import Chart
 from authoring.style.model import Palette, Style, TextStyle, Tokens
 
 _FEW_BARS = 2
+
 _AGES = frozenset({"young", "middle", "old"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """The widths of the columns: group names, values, totals, and of the marks of their queries."""
+
+    names: float
+    values: float
+    mark: float
+    totals: float
+    total_mark: float
 
 
 def resolve(
@@ -45,16 +56,7 @@ def resolve(
     style, table = setter.style, find_table(chart, tables)
     tokens = style.charts["grouped_bars"]
     names, total_name = choose_grouped(chart, table, setter.faults)
-    if chart.highlight is not None:
-        setter.faults.append(
-            ChartFault(
-                "highlight",
-                f"grouped bars have no accent, and “{chart.highlight}” is to bear one",
-                "leave “highlight” out, or draw ranked bars",
-                "chart-highlight",
-                chart.highlight,
-            )
-        )
+    refuse_accent(chart, "grouped bars", setter.faults)
     if setter.faults:
         raise ChartFaults(chart.id, setter.faults)
     columns = make_columns(names, table, tokens, palette)
@@ -98,8 +100,9 @@ def lay_out(
     tokens = style.charts["grouped_bars"]
     label = style.text[tokens.name("label")]
     gutter = tokens["label_mm"] - tokens["label_text_mm"]
-    names, values, totals = _measure_columns(rows, columns, total, setter)
-    room = width_mm - names - values - tokens["value_gap_mm"] - totals
+    widths = _measure_columns(rows, columns, total, setter)
+    before_bars = widths.names + widths.values + widths.mark + tokens["value_gap_mm"]
+    room = width_mm - before_bars - widths.totals
     broken, column = setter.fit_labels(
         [(row.id, row.label) for row in rows],
         label,
@@ -118,7 +121,7 @@ def lay_out(
         width_mm=width_mm,
         label_mm=column - gutter,
         group_mm=column,
-        zero_mm=column + names + values + tokens["value_gap_mm"],
+        zero_mm=column + before_bars,
         room_mm=room - column,
         bars=len(columns),
         bar_mm=bar,
@@ -129,35 +132,53 @@ def lay_out(
         last_mm=max(style.charts["frame"]["zero_line_over_mm"], overhang),
         label=label.name,
         value=tokens.name("value"),
+        figures_mm=column + widths.names + widths.values,
+        totals_mm=width_mm - widths.total_mark,
     )
     return tuple(replace(row, lines=lines) for row, lines in zip(rows, broken, strict=True)), layout
 
 
 def _measure_columns(
     rows: Sequence[Row], columns: Sequence[Column], total: Column | None, setter: Setter
-) -> tuple[float, float, float]:
+) -> _Widths:
     """Return the widths of the columns of group names, values and totals."""
     tokens = setter.style.charts["grouped_bars"]
     name_style = setter.style.text[tokens.name("group")]
     names = [setter.width_mm(item.label, name_style, "group", item.id) for item in columns]
-    bold = value_style(setter.style, bold=True)
-    values = [
-        setter.width_mm(value.printed, bold, "value", row.id)
-        for row in rows
-        for value in row.values
-    ]
     wide_names = max(tokens["group_mm"], max(names, default=0.0) + tokens["group_gap_mm"])
-    wide_values = max(tokens["value_mm"], max(values, default=0.0) + tokens["group_gap_mm"])
+    values = [(row.id, value) for row in rows for value in row.values]
+    digits, mark = _measure_figures(values, value_style(setter.style, bold=True), setter)
+    wide_values = max(tokens["value_mm"], digits + tokens["group_gap_mm"])
     if total is None:
-        return wide_names, wide_values, 0.0
+        return _Widths(wide_names, wide_values, mark, 0.0, 0.0)
     head = setter.width_mm(total.label, head_style(setter.style), "group", total.id)
-    figures = [
-        setter.width_mm(row.total.printed, total_style(setter.style), "value", row.id)
-        for row in rows
-        if row.total is not None
-    ]
-    widest = max([head + tokens["head_tick_gap_mm"], *figures])
-    return wide_names, wide_values, max(tokens["total_mm"], widest + tokens["total_gap_mm"])
+    head += tokens["head_tick_gap_mm"]
+    totals = [(row.id, row.total) for row in rows if row.total is not None]
+    digits, total_mark = _measure_figures(totals, total_style(setter.style), setter)
+    wide_totals = max(tokens["total_mm"], max(head, digits) + total_mark + tokens["total_gap_mm"])
+    return _Widths(wide_names, wide_values, mark, wide_totals, total_mark)
+
+
+def _measure_figures(
+    values: Sequence[tuple[str, Value]], style: TextStyle, setter: Setter
+) -> tuple[float, float]:
+    """Return the width of the widest figure, and that of the mark that hangs beside a queried one.
+
+    ``values`` have the id of their row with them.
+    """
+    mark = setter.style.words["queried"]
+    digits, marks = [0.0], [0.0]
+    for row, value in values:
+        width = setter.width_mm(value.printed, style, "value", row)
+        plain = setter.width_mm(plain_figure(value, mark), style, "value", row)
+        digits.append(plain)
+        marks.append(width - plain)
+    return max(digits), max(marks)
+
+
+def plain_figure(value: Value, mark: str) -> str:
+    """Return a figure as it is printed but for its mark of a query."""
+    return value.printed.removesuffix(mark) if value.queried else value.printed
 
 
 def _pitch(rows: int, few: bool, label_mm: float, style: Style) -> float:
@@ -211,10 +232,10 @@ def _draw_total_head(
     head = head_style(style)
     baseline = tokens["head_mm"] - style.charts["frame"]["body_mm"]
     drawing.text(
-        layout.width_mm, baseline, total.label, head, palette[tokens.name("total_colour")],
+        layout.totals_mm, baseline, total.label, head, palette[tokens.name("total_colour")],
         align="right",
     )  # fmt: skip
-    x = layout.width_mm - drawing.width_of(total.label, head) - tokens["head_tick_gap_mm"]
+    x = layout.totals_mm - drawing.width_of(total.label, head) - tokens["head_tick_gap_mm"]
     foot = baseline + tokens["head_tick_drop_mm"]
     _draw_total_line(drawing, x, foot - tokens["head_tick_mm"], foot, tokens, palette, halo=False)
 
@@ -241,14 +262,7 @@ def _draw_row(
         figure = value_style(style, bold=value.bold)
         below = centre_baseline(centre, name.size_pt, share)
         drawing.text(layout.group_mm, below, column.label, name, palette[name.colour])
-        drawing.text(
-            layout.zero_mm - tokens["value_gap_mm"],
-            centre_baseline(centre, figure.size_pt, share),
-            value.printed,
-            figure,
-            palette[frame.name("query_colour") if value.queried else figure.colour],
-            align="right",
-        )
+        _draw_figure(value, layout.figures_mm, centre, figure, drawing, style, palette)
         length = (value.drawn or 0) * scale.mm_per_unit
         drawing.fill(layout.zero_mm, top, length, layout.bar_mm, column.colour)
     if row.total is None:
@@ -259,12 +273,28 @@ def _draw_row(
         foot = top_mm + layout.stack_mm + over
         _draw_total_line(drawing, x, top_mm - over, foot, tokens, palette, halo=True)
     figure = total_style(style)
+    _draw_figure(row.total, layout.totals_mm, middle, figure, drawing, style, palette)
+
+
+def _draw_figure(
+    value: Value,
+    edge_mm: float,
+    centre_mm: float,
+    figure: TextStyle,
+    drawing: Drawing,
+    style: Style,
+    palette: Palette,
+) -> None:
+    """Draw a figure whose digits end at ``edge_mm``; the mark of a query hangs beyond it."""
+    frame = style.charts["frame"]
+    plain = plain_figure(value, style.words["queried"])
+    mark = drawing.width_of(value.printed, figure) - drawing.width_of(plain, figure)
     drawing.text(
-        layout.width_mm,
-        centre_baseline(middle, figure.size_pt, share),
-        row.total.printed,
+        edge_mm + mark,
+        centre_baseline(centre_mm, figure.size_pt, frame["label_centre"]),
+        value.printed,
         figure,
-        palette[frame.name("query_colour") if row.total.queried else figure.colour],
+        palette[frame.name("query_colour") if value.queried else figure.colour],
         align="right",
     )
 

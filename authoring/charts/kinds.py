@@ -4,11 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from authoring.charts import grouped, ranked
+from authoring.charts import (
+    agree,
+    bartable,
+    dots,
+    figurerows,
+    grouped,
+    paired,
+    panel,
+    ranked,
+    rings,
+    samplestrip,
+    statements,
+    strip,
+)
 from authoring.charts.kind import ChartKind
 from authoring.charts.model import ResolvedChart, Scale
 
-KINDS: Mapping[str, ChartKind] = {kind.name: kind for kind in (ranked.KIND, grouped.KIND)}
+KINDS: Mapping[str, ChartKind] = {
+    kind.name: kind
+    for kind in (
+        ranked.KIND,
+        grouped.KIND,
+        agree.KIND,
+        statements.KIND,
+        paired.KIND,
+        bartable.KIND,
+        strip.KIND,
+        panel.KIND,
+        dots.KIND,
+        rings.KIND,
+        figurerows.KIND,
+        samplestrip.KIND,
+    )
+}
 
 
 def scale_of(charts: Sequence[ResolvedChart]) -> Scale:

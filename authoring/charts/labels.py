@@ -62,6 +62,13 @@ class Setter:
             self._miss(fault, subject, name)
         return ()
 
+    def label_lines(
+        self, text: str, style: TextStyle, measure_mm: float, name: str
+    ) -> tuple[str, ...]:
+        """Break a label into lines of text; each but the last ends with the space it broke at."""
+        lines = self.lines(text, style, measure_mm, "label", name=name)
+        return tuple(line.text.replace("\n", " ") for line in lines)
+
     def width_mm(
         self, text: str, style: TextStyle, subject: Subject, name: str | None = None
     ) -> float:

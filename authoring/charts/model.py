@@ -20,7 +20,16 @@ from authoring.problems import AuthoringError
 from authoring.text.paragraph import Line
 
 Subject = Literal[
-    "title", "question", "subject", "label", "group", "value", "reading", "columns", "highlight"
+    "title",
+    "question",
+    "subject",
+    "label",
+    "group",
+    "value",
+    "reading",
+    "columns",
+    "rows",
+    "highlight",
 ]
 
 # A single row alone under a repeated head looks like an accident.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from authoring.charts.figure import Drawing, centre_baseline
 from authoring.charts.kind import layout_of
@@ -18,7 +19,7 @@ from authoring.charts.model import ChartFault, Column, ResolvedChart, Row, Scale
 from authoring.data.tables import Measure, Table
 from authoring.display import Colour
 from authoring.edition.model import Chart
-from authoring.style.model import Palette, Style, TextStyle, Tokens
+from authoring.style.model import Palette, Style, Tokens
 
 _AGREE, _DISAGREE = "agree", "disagree"
 
@@ -34,7 +35,7 @@ class OpposedLayout:
     of both sides take ``left_mm`` and ``right_mm`` with the space around them, the names above the
     axis ``left_name_mm`` and ``right_name_mm``; ``agree`` and ``disagree`` are the largest values
     drawn. ``axis_mm`` is the place of choice, if there is one, and ``unit_mm`` the greatest length
-    of a unit. ``total_gap_mm`` is the extra space above a closing row, zero without one.
+    of a unit. ``total_gap_mm`` is the extra space above a closing row that follows others.
     """
 
     width_mm: float
@@ -100,9 +101,7 @@ def choose_groups(chart: Chart, table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(table.group(column).id for column in columns))
 
 
-def make_sides(
-    sides: Sides, group: str, tokens: Tokens, palette: Palette
-) -> tuple[Column, Column]:
+def make_sides(sides: Sides, group: str, tokens: Tokens, palette: Palette) -> tuple[Column, Column]:
     """Return the two columns of a chart: their ids are those of a group's columns."""
     return (
         Column(f"{group}.{_AGREE}", sides.agree.label, palette[tokens.name("agree_colour")]),
@@ -132,12 +131,10 @@ def explain_sides(rows: Sequence[Row], sides: Sides, unit: str, style: Style) ->
 
 def _is_whole(values: Sequence[Value]) -> bool:
     known = [value.number for value in values if value.number is not None and not value.queried]
-    return len(known) == len(values) and abs(sum(known) - 100) <= _ROUNDING_POINTS
+    return len(known) == len(values) and abs(sum(known, Decimal(0)) - 100) <= _ROUNDING_POINTS
 
 
-def measure_values(
-    rows: Sequence[Row], tokens: Tokens, setter: Setter
-) -> tuple[float, float]:
+def measure_values(rows: Sequence[Row], tokens: Tokens, setter: Setter) -> tuple[float, float]:
     """Return the widths of the widest value of those who agree and of those who disagree."""
     text = setter.style.text
     styles = (text[tokens.name("agree_value")], text[tokens.name("disagree_value")])
@@ -241,43 +238,22 @@ def draw_sides(
     palette: Palette,
 ) -> None:
     """Draw the two bars of a row, each with its value beyond its end."""
-    bar, gap = tokens["bar_mm"], tokens["value_gap_mm"]
-    centre = top_mm + bar / 2
-    agree, disagree = row.values
-    length = (agree.drawn or 0) * unit_mm
-    drawing.fill(axis_mm, top_mm, length, bar, colours[0])
-    figure = style.text[tokens.name("agree_value")]
-    _draw_value(agree, axis_mm + length + gap, centre, figure, figure.colour, drawing, style,
-                palette, left=True)  # fmt: skip
-    length = (disagree.drawn or 0) * unit_mm
-    drawing.fill(axis_mm - length, top_mm, length, bar, colours[1])
-    figure = style.text[tokens.name("disagree_value")]
-    colour = tokens.name("disagree_value_colour")
-    _draw_value(disagree, axis_mm - length - gap, centre, figure, colour, drawing, style,
-                palette, left=False)  # fmt: skip
-
-
-def _draw_value(
-    value: Value,
-    x_mm: float,
-    centre_mm: float,
-    figure: TextStyle,
-    colour: str,
-    drawing: Drawing,
-    style: Style,
-    palette: Palette,
-    *,
-    left: bool,
-) -> None:
-    frame = style.charts["frame"]
-    drawing.text(
-        x_mm,
-        centre_baseline(centre_mm, figure.size_pt, frame["label_centre"]),
-        value.printed,
-        figure,
-        palette[frame.name("query_colour") if value.queried else colour],
-        align="left" if left else "right",
-    )
+    frame, bar = style.charts["frame"], tokens["bar_mm"]
+    agree, disagree = (style.text[tokens.name(key)] for key in ("agree_value", "disagree_value"))
+    for direction, value, fill, figure, ink in (
+        (1, row.values[0], colours[0], agree, agree.colour),
+        (-1, row.values[1], colours[1], disagree, tokens.name("disagree_value_colour")),
+    ):
+        length = (value.drawn or 0) * unit_mm
+        drawing.fill(min(axis_mm, axis_mm + direction * length), top_mm, length, bar, fill)
+        drawing.text(
+            axis_mm + direction * (length + tokens["value_gap_mm"]),
+            centre_baseline(top_mm + bar / 2, figure.size_pt, frame["label_centre"]),
+            value.printed,
+            figure,
+            palette[frame.name("query_colour") if value.queried else ink],
+            align="left" if direction > 0 else "right",
+        )
 
 
 def draw_axis(

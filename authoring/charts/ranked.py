@@ -23,7 +23,7 @@ from authoring.charts.labels import Setter
 from authoring.charts.model import ChartFaults, Column, Layout, ResolvedChart, Row, Scale
 from authoring.charts.rows import choose_ranked, find_table, make_rows, name_column
 from authoring.edition.model import Chart
-from authoring.style.model import Palette, Style
+from authoring.style.model import Palette, Style, Tokens
 
 # Two lines of a label only need a larger pitch; a third asks for a wider column first.
 _WIDEN_FROM = 3
@@ -134,7 +134,21 @@ def draw_body(
     chart: ResolvedChart, scale: Scale, drawing: Drawing, style: Style, palette: Palette
 ) -> None:
     """Draw labels, bars, values and the zero line."""
-    tokens, frame = style.charts["ranked_bars"], style.charts["frame"]
+    label = style.text[layout_of(chart, Layout).label]
+    draw_bars(chart, scale, drawing, style, palette, style.charts["ranked_bars"], label.colour)
+
+
+def draw_bars(
+    chart: ResolvedChart,
+    scale: Scale,
+    drawing: Drawing,
+    style: Style,
+    palette: Palette,
+    tokens: Tokens,
+    label_colour: str,
+) -> None:
+    """Draw labels, bars in the colours of ``tokens``, values and the zero line."""
+    frame = style.charts["frame"]
     layout, share = layout_of(chart, Layout), frame["label_centre"]
     label, figure = style.text[layout.label], style.text[layout.value]
     for index, row in enumerate(chart.rows):
@@ -143,7 +157,7 @@ def draw_body(
         baseline = first_baseline(centre, label, len(row.lines), share)
         for number, line in enumerate(row.lines):
             below = baseline + number * label.leading_mm
-            drawing.text(0, below, line, label, palette[label.colour])
+            drawing.text(0, below, line, label, palette[label_colour])
         value = row.values[0]
         length = (value.drawn or 0) * scale.mm_per_unit
         role = tokens.name("highlight_colour" if row.highlight else "bar_colour")

@@ -57,6 +57,12 @@ class HouseFont(FontProperties):
         self.tabular = style.tabular
         self.tracking_em = style.tracking_em
 
+    def __copy__(self) -> HouseFont:
+        # matplotlib copies the properties of every text, and its own copy is no HouseFont.
+        copied = HouseFont.__new__(HouseFont)
+        copied.__dict__.update(self.__dict__)
+        return copied
+
     def __hash__(self) -> int:
         return hash((super().__hash__(), self.tabular, self.tracking_em))
 

@@ -28,14 +28,16 @@ _ROLE_COLOURS = {
     "companies": "companies_colour",
     "switchers": "switchers_colour",
 }
+# More groups than an order from light to dark can tell apart have the colour of all single bars.
 _PLACE_COLOURS = {
     2: ("first_colour", "third_colour"),
     3: ("first_colour", "second_colour", "third_colour"),
 }
+_OTHER_COLOURS = ("third_colour",)
 
 
 def choose_ranked(chart: Chart, table: Table, faults: list[ChartFault]) -> str | None:
-    """Return the one column that ranked bars show: the chart's, or else the table's total."""
+    """Return the one column that a chart shows: the one it names, or else the table's total."""
     columns = chart.columns or table.columns
     totals = [column for column in columns if table.group(column).role == "total"]
     chosen = columns if chart.columns or len(columns) == 1 else totals
@@ -43,7 +45,7 @@ def choose_ranked(chart: Chart, table: Table, faults: list[ChartFault]) -> str |
         faults.append(
             ChartFault(
                 "columns",
-                f"ranked bars show one column, and {len(columns)} could be meant: "
+                f"{chart.chart} shows one column, and {len(columns)} could be meant: "
                 + ", ".join(columns),
                 "name one of them in “columns”",
                 "chart-columns",
@@ -73,6 +75,57 @@ def choose_grouped(
     return groups, totals[0] if totals else None
 
 
+def refuse_accent(chart: Chart, what: str, faults: list[ChartFault]) -> None:
+    """Add a fault when a row is to bear an accent that this kind of chart does not have."""
+    if chart.highlight is not None:
+        faults.append(
+            ChartFault(
+                "highlight",
+                f"{what} have no accent, and “{chart.highlight}” is to bear one",
+                "leave “highlight” out, or draw ranked bars",
+                "chart-highlight",
+                chart.highlight,
+            )
+        )
+
+
+def choose_pair(
+    chart: Chart, table: Table, faults: list[ChartFault]
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the two columns that paired bars show, and the table's total, which ranks the rows."""
+    totals = [column for column in table.columns if table.group(column).role == "total"]
+    columns = chart.columns or tuple(column for column in table.columns if column not in totals)
+    if len(columns) != 2 or set(columns) & set(totals):
+        faults.append(
+            ChartFault(
+                "columns",
+                f"paired bars show two groups and no total, not {', '.join(columns)}",
+                "name the two groups in “columns”, or choose another kind of chart",
+                "chart-columns",
+            )
+        )
+    return columns, totals[0] if len(totals) == 1 else None
+
+
+def choose_table_columns(
+    chart: Chart, table: Table, faults: list[ChartFault]
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the columns that a bar table shows filled, and the one that it shows outlined."""
+    columns = chart.columns or table.columns
+    totals = [column for column in columns if table.group(column).role == "total"]
+    if len(totals) > 1:
+        faults.append(
+            ChartFault(
+                "columns",
+                f"a bar table shows at most one total, not {len(totals)}: {', '.join(totals)}",
+                "name its columns in “columns”",
+                "chart-columns",
+            )
+        )
+    groups = tuple(column for column in columns if column not in totals)
+    return groups, totals[0] if totals else None
+
+
 def name_column(table: Table, column: str, *, measure: bool) -> str:
     """Return the label of a column's group, with its measure (agree, disagree) where asked."""
     group = table.group(column).label
@@ -84,8 +137,8 @@ def name_column(table: Table, column: str, *, measure: bool) -> str:
 def make_columns(
     columns: Sequence[str], table: Table, tokens: Tokens, palette: Palette
 ) -> tuple[Column, ...]:
-    """Return the groups of grouped bars with their colours: by role, else from light to dark."""
-    by_place = _PLACE_COLOURS.get(len(columns), _PLACE_COLOURS[3])
+    """Return the groups of a chart with their colours: by role, else from light to dark."""
+    by_place = _PLACE_COLOURS.get(len(columns), _OTHER_COLOURS)
     mixed = len({column.partition(".")[2] for column in columns}) > 1
     made = []
     for index, column in enumerate(columns):

@@ -32,6 +32,7 @@ class PlacedChart:
 
     ``note_mm`` is the first baseline of its note where the page has a place for it; ``whole`` the
     chart whose figures are attached here: a split chart is attached once, with its first part.
+    ``heading`` is the role of its title.
     """
 
     sheet: Sheet
@@ -41,6 +42,7 @@ class PlacedChart:
     tag: Tag
     note_mm: float | None = None
     whole: ResolvedChart | None = None
+    heading: str = "H4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,14 @@ Takes rows on the baseline grid; gives break positions. It knows no page and pai
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from authoring.pages.typesetter import Block
+
+_SLACK_MM = 1e-6
 
 Kind = Literal["text", "heading", "item"]
 
@@ -100,6 +103,36 @@ def break_columns(
         if balanced[-1][1] == len(rows):
             return balanced
     return filled
+
+
+def fit_above_notes(
+    rows: Sequence[Row],
+    start: int,
+    columns: int,
+    top_mm: float,
+    limit_of: Callable[[Sequence[str]], float],
+    *,
+    baseline_mm: float,
+    keep: int,
+    beside: Sequence[str] = (),
+    force: bool = False,
+) -> tuple[list[tuple[int, int]], list[str]]:
+    """Break rows into a page's columns above the notes that their marks call for.
+
+    ``limit_of`` gives the last free baseline in mm above some notes; ``beside`` are the notes of
+    what stands next to the columns. Returns a (start, end) for each column, and the page's notes.
+
+    The notes that room is kept for only grow, so this ends; a mark that moves to the next page
+    because of its own note takes the note with it.
+    """
+    kept = list(beside)
+    while True:
+        capacity = math.floor((limit_of(kept) - top_mm) / baseline_mm + _SLACK_MM) + 1
+        parts = break_columns(rows, start, columns, max(capacity, 0), keep, force=force)
+        found = [note for row in rows[start : parts[-1][1]] for note in row.notes]
+        if set(found) <= set(kept):
+            return parts, list(dict.fromkeys([*beside, *found]))
+        kept = list(dict.fromkeys([*kept, *found]))
 
 
 def _fill_all(

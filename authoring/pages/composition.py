@@ -14,17 +14,39 @@ from authoring.charts.drawing import draw_chart
 from authoring.charts.kinds import scale_of
 from authoring.charts.model import ResolvedChart
 from authoring.display import Attachment, Document, Tag
-from authoring.edition.model import Chapter, Contents, Cover, Edition, Foreword, Section
+from authoring.edition.model import (
+    Accountability,
+    BackCover,
+    Chapter,
+    Contents,
+    Cover,
+    Differences,
+    Edition,
+    Foreword,
+    Practice,
+    Quote,
+    Section,
+    Steps,
+    Summary,
+)
+from authoring.pages.accountability import compose_accountability
+from authoring.pages.backcover import compose_back_cover
 from authoring.pages.book import Book, PlacedChart, title_of
 from authoring.pages.contents import keep_contents, paint_contents
 from authoring.pages.cover import compose_cover
+from authoring.pages.differences import compose_differences
 from authoring.pages.flow import Flow
 from authoring.pages.footer import paint_footers
 from authoring.pages.foreword import compose_foreword
-from authoring.pages.notes import number_notes
+from authoring.pages.notes import number_notes, stray_marks
 from authoring.pages.opener import compose_opener
+from authoring.pages.parity import reach_side
+from authoring.pages.practice import compose_practice
+from authoring.pages.quote import compose_quote
 from authoring.pages.section import compose_section
 from authoring.pages.sheet import Sheet
+from authoring.pages.steps import compose_steps
+from authoring.pages.summary import compose_summary
 from authoring.pages.typesetter import Locate, Typesetter
 from authoring.problems import Place, Problem, order_problems
 from authoring.style.model import Style
@@ -49,6 +71,14 @@ def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate
     typesetter = Typesetter(
         style, style.palettes[edition.accent], fonts, locate, lambda note: numbers[note]
     )
+    for text, note in stray_marks(edition):
+        numbers.setdefault(note, len(numbers) + 1)
+        typesetter.complain(
+            text,
+            f"the mark of the note “{note}” stands where a page has no notes",
+            "mark it in running text",
+            "stray-mark",
+        )
     book = Book(edition, typesetter, numbers)
     kept: list[tuple[Contents, Sheet, Tag]] = []
     chapters = 0
@@ -60,6 +90,12 @@ def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate
                 compose_foreword(book, part)
             case Contents():
                 kept.append((part, *keep_contents(book, part)))
+            case Summary():
+                compose_summary(book, part)
+            case Accountability():
+                compose_accountability(book, part)
+            case BackCover():
+                compose_back_cover(book, part)
             case Chapter():
                 chapters += 1
                 _compose_chapter(book, part, chapters)
@@ -81,6 +117,18 @@ def _compose_chapter(book: Book, chapter: Chapter, number: int) -> None:
         match member:
             case Section():
                 compose_section(book, member, flow, tag)
+            case Quote():
+                compose_quote(book, member, flow, tag, running)
+            case Differences():
+                flow.close()
+                compose_differences(book, member, tag, running)
+            case Practice():
+                flow.close()
+                reach_side(book, "verso", chapter=chapter, running=running)
+                compose_practice(book, member, tag, running)
+            case Steps():
+                flow.close()
+                compose_steps(book, member, running, tag)
             case _:
                 raise TypeError(f"a chapter cannot hold {type(member).__name__}")
     flow.close()
@@ -107,7 +155,7 @@ def _draw_charts(book: Book) -> None:
                 fonts=book.typesetter.fonts,
                 palette=book.typesetter.palette,
                 tags=placed.tag,
-                heading="H4",
+                heading=placed.heading,
                 note_mm=placed.note_mm,
             )
             placed.sheet.extend(items)

@@ -60,14 +60,15 @@ def _paint_head(book: Book, sheet: Sheet, tag: Tag) -> None:
             tag,
             align="right",
         )
-    _paint_rule(book, sheet)
+    paint_rule(book, sheet, tokens["rule_y_mm"])
 
 
-def _paint_rule(book: Book, sheet: Sheet) -> None:
+def paint_rule(book: Book, sheet: Sheet, y_mm: float) -> None:
+    """Paint the ruler of the covers over their width."""
     tokens, unit = book.tokens("cover"), book.style.grid["unit_mm"]
     colour = book.typesetter.palette[tokens.name("rule_colour")]
     weight = book.style.lines["ruler_pt"]
-    left, y, width = tokens["inset_mm"], tokens["rule_y_mm"], tokens["rule_width_mm"]
+    left, y, width = tokens["inset_mm"], y_mm, tokens["rule_width_mm"]
     sheet.rule(left, y, left + width, y, colour, weight)
     for tick in range(round(width / unit) + 1):
         kind = "long" if tick % 10 == 0 else "mid" if tick % 5 == 0 else "short"

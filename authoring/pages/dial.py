@@ -151,6 +151,29 @@ def opener_strokes(
             yield radial_stroke(dial, angle, radius, length, tokens["width"], colour)
 
 
+def round_strokes(
+    strokes: Sequence[Stroke], dial: Dial, tokens: Tokens, palette: Palette
+) -> Iterator[Path]:
+    """Yield the strokes of a dial that nothing crops, every stack at one pitch.
+
+    The pitch is the greatest, up to the style's own, at which the highest stack ends in reach.
+    """
+    stacks = stack(strokes)
+    highest = max((len(pile) for pile in stacks.values()), default=1)
+    start = tokens["start_mm"]
+    pitch = min(tokens["pitch_mm"], (tokens["reach_mm"] - start) / highest)
+    for value, pile in stacks.items():
+        for index, stroke in enumerate(pile):
+            yield radial_stroke(
+                dial,
+                dial.angle(value),
+                start + index * pitch,
+                pitch * (1 - tokens["gap"]),
+                tokens["width"],
+                palette[tokens.name(f"{stroke.role}_colour")],
+            )
+
+
 def small_strokes(
     strokes: Sequence[Stroke], dial: Dial, tokens: Tokens, palette: Palette
 ) -> Iterator[Path]:
@@ -171,6 +194,36 @@ def small_strokes(
         if any(stroke.role == "key" for stroke in pile):
             length = min(tokens["key_mm"], unit * len(pile))
             yield _spoke(dial, angle, start, length, tokens, palette[tokens.name("key_colour")])
+
+
+def cropped_rings(dial: Dial, tokens: Tokens, palette: Palette, window: Box) -> Iterator[Path]:
+    """Yield concentric rings of a hundred strokes, cut off at the edges of a window around them."""
+    for value in range(100):
+        angle = dial.angle(value)
+        edge = _distance_to_edge(dial, angle, window)
+        for ring in range(tokens.count("rings")):
+            start = tokens["start_mm"] + ring * tokens["pitch_mm"]
+            end = min(start + tokens["stroke_mm"], edge)
+            if end <= start:
+                break
+            near, far = ring < tokens["near_rings"], ring >= tokens["far_from"]
+            role = "near_colour" if near else "far_colour" if far else "colour"
+            yield Path(
+                (("M", *dial.point(angle, start)), ("L", *dial.point(angle, end))),
+                stroke=palette[tokens.name(role)],
+                width_pt=tokens["stroke_pt"],
+            )
+
+
+def _distance_to_edge(dial: Dial, angle: float, window: Box) -> float:
+    """Return how far the edge of a window around a dial's centre is at an angle."""
+    across, down = math.cos(angle), math.sin(angle)
+    reach_x = (window.right_mm if across > 0 else window.left_mm) - dial.x_mm
+    reach_y = (window.bottom_mm if down > 0 else window.top_mm) - dial.y_mm
+    reaches = [
+        reach / step for reach, step in ((reach_x, across), (reach_y, down)) if abs(step) > 1e-9
+    ]
+    return min(reaches)
 
 
 def scale_ticks(

@@ -14,8 +14,8 @@ from authoring.charts.png import write_png
 from authoring.charts.svg import write_svg
 from authoring.display import Tag
 from authoring.edition.model import Edition
+from authoring.pages.content import resolve_for
 from authoring.pages.figures import chapters_of, charts_in
-from authoring.pages.section import resolve_for
 from authoring.pages.typesetter import Locate, Typesetter
 from authoring.problems import Problem, order_problems
 from authoring.style.model import Style

@@ -6,13 +6,13 @@ Takes heights; gives positions, and new pages when one is full. It never measure
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from authoring.charts.model import ResolvedChart
 from authoring.display import Tag
 from authoring.pages.book import Book, PlacedChart
-from authoring.pages.columns import Row, break_columns
+from authoring.pages.columns import Row, fit_above_notes
 from authoring.pages.panels import PanelGroup
 from authoring.pages.prose import paint_rows
 from authoring.pages.sheet import Sheet
@@ -33,6 +33,8 @@ class Flow:
         self._tokens = book.tokens("section")
         self.sheet: Sheet | None = None
         self.y_mm: float | None = None
+        self._finish: Callable[[bool], None] | None = None
+        self._begun_mm: float | None = None
 
     @property
     def page(self) -> Sheet:
@@ -47,9 +49,22 @@ class Flow:
         self.y_mm = None
         return self.sheet
 
+    def adopt(self, sheet: Sheet, y_mm: float, finish: Callable[[bool], None]) -> None:
+        """Go on below ``y_mm`` of a page that another part of the edition began.
+
+        ``finish`` is called when the page is done, and told whether nothing followed on it.
+        """
+        self.close()
+        self.sheet, self.notes = sheet, self._book.notes()
+        self.y_mm = self._begun_mm = y_mm
+        self._finish = finish
+
     def close(self) -> None:
         """Finish the current page: paint its notes."""
+        finish, self._finish = self._finish, None
         if self.sheet is not None:
+            if finish is not None:
+                finish(self.y_mm == self._begun_mm)
             self.notes.paint(self.sheet)
             self.sheet = None
 
@@ -99,23 +114,18 @@ class Flow:
     def _fit(
         self, rows: Sequence[Row], start: int, columns: int, y_mm: float, beside: Sequence[str]
     ) -> tuple[list[tuple[int, int]], list[str]]:
-        """Break rows into this page's columns above the notes that their marks call for.
-
-        The notes that room is kept for only grow, so this ends; a mark that moves to the next page
-        because of its own note takes the note with it.
-        """
-        keep = self._tokens.count("keep_lines")
-        grid = self._book.style.grid["baseline_mm"]
-        kept = list(beside)
-        while True:
-            capacity = math.floor((self.limit_mm(kept) - y_mm) / grid + _SLACK_MM) + 1
-            parts = break_columns(
-                rows, start, columns, max(capacity, 0), keep, force=self.y_mm is None
-            )
-            found = [note for row in rows[start : parts[-1][1]] for note in row.notes]
-            if set(found) <= set(kept):
-                return parts, list(dict.fromkeys([*beside, *found]))
-            kept = list(dict.fromkeys([*kept, *found]))
+        """Break rows into this page's columns above the notes that their marks call for."""
+        return fit_above_notes(
+            rows,
+            start,
+            columns,
+            y_mm,
+            self.limit_mm,
+            baseline_mm=self._book.style.grid["baseline_mm"],
+            keep=self._tokens.count("keep_lines"),
+            beside=beside,
+            force=self.y_mm is None,
+        )
 
     def place_panels(
         self, group: PanelGroup, top_mm: float, parent: Tag, note: Block | None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Layout = Literal["body-with-sidebar", "chart-page", "panels", "body"]
+Layout = Literal["body-with-sidebar", "beside", "chart-page", "panels", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class SectionFacts:
     ``intro_lines`` is the height of the prose before the first chart, in lines of two balanced
     wide columns; ``chart_share`` the first chart's share of the height of the type area, 0 without
     a chart; ``panel_rows`` the rows of panels where charts stand side by side instead.
+    ``lone_panel`` tells that all but the prose is one chart of half the width, no lower than the
+    prose by more than the style allows when that is set in one column beside it.
     """
 
     sidebar: bool
@@ -26,6 +28,7 @@ class SectionFacts:
     intro_lines: int
     chart_share: float
     panel_rows: int = 0
+    lone_panel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class LayoutLimits:
 
 def _has_sidebar(facts: SectionFacts, _limits: LayoutLimits) -> bool:
     return facts.sidebar
+
+
+def _has_lone_panel(facts: SectionFacts, _limits: LayoutLimits) -> bool:
+    return facts.lone_panel and not facts.lead
 
 
 def _is_mostly_chart(facts: SectionFacts, limits: LayoutLimits) -> bool:
@@ -56,6 +63,7 @@ def _always(_facts: SectionFacts, _limits: LayoutLimits) -> bool:
 
 RULES: tuple[tuple[Callable[[SectionFacts, LayoutLimits], bool], Layout], ...] = (
     (_has_sidebar, "body-with-sidebar"),
+    (_has_lone_panel, "beside"),
     (_is_mostly_chart, "chart-page"),
     (_is_panels, "panels"),
     (_always, "body"),

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from authoring.display import Tag
 from authoring.edition.markup import NoteMark, Text
-from authoring.edition.model import Block as EditionBlock
 from authoring.edition.model import (
+    Accountability,
     Bullets,
     Chapter,
     Edition,
@@ -21,6 +21,9 @@ from authoring.edition.model import (
     Practice,
     Section,
 )
+from authoring.edition.model import Block as EditionBlock
+from authoring.edition.texts import texts_in
+from authoring.pages.figures import chapters_of, charts_in
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block, Typesetter
 
@@ -33,6 +36,22 @@ def number_notes(edition: Edition) -> dict[str, int]:
             if isinstance(part, NoteMark):
                 numbers.setdefault(part.note, len(numbers) + 1)
     return numbers
+
+
+def stray_marks(edition: Edition) -> Iterator[tuple[Text, str]]:
+    """Yield each text with the mark of a note in a place that has no notes, and the note.
+
+    The texts of charts are left out: charts judge their own.
+    """
+    charts = [*charts_in(chapters_of(edition))]
+    charts += [
+        chart for part in edition.parts if isinstance(part, Accountability) for chart in part.panels
+    ]
+    judged = {text.pointer for text in _texts(edition)}
+    judged |= {text.pointer for chart in charts for text, _ in texts_in(chart)}
+    for text, _ in texts_in(edition.parts):
+        if text.pointer not in judged:
+            yield from ((text, note) for note in text.notes)
 
 
 def _texts(edition: Edition) -> Iterator[Text]:

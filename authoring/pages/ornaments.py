@@ -6,17 +6,27 @@ its figure.
 
 from __future__ import annotations
 
+from authoring.charts.ticks import lay_strip
 from authoring.display import Colour, Mark, Path
 from authoring.pages.sheet import Sheet
 from authoring.style.model import Palette, Style
 
 
 def paint_ruler(
-    sheet: Sheet, x_mm: float, y_mm: float, width_mm: float, style: Style, palette: Palette
+    sheet: Sheet,
+    x_mm: float,
+    y_mm: float,
+    width_mm: float,
+    style: Style,
+    palette: Palette,
+    role: str | None = None,
 ) -> None:
-    """Paint a line with a few ticks that hang from its left end: the head of a chart or page."""
+    """Paint a line with a few ticks that hang from its left end: the head of a chart or page.
+
+    ``role`` is its colour where the ground is not white.
+    """
     tokens = style.pages["ruler"]
-    colour = palette[tokens.name("colour")]
+    colour = palette[role or tokens.name("colour")]
     weight = style.lines["ruler_pt"]
     sheet.rule(x_mm, y_mm, x_mm + width_mm, y_mm, colour, weight)
     for tick in range(tokens.count("ticks")):
@@ -40,16 +50,11 @@ def paint_strip(
 ) -> None:
     """Paint a strip of ticks, so many of them on as ``value`` percent asks for.
 
-    A tick that is on has the full height, a tick that is off the lower half. ``thickness`` is a
-    tick's share of the pitch.
+    ``thickness`` is a tick's share of the pitch.
     """
-    pitch = width_mm / ticks
-    lit = value / 100 * ticks
-    for tick in range(ticks):
-        shining = tick + 0.5 <= lit
-        top = y_mm if shining else y_mm + height_mm / 2
-        x = x_mm + tick * pitch
-        sheet.fill(x, top, pitch * thickness, y_mm + height_mm - top, on if shining else off, mark)
+    for tick in lay_strip(x_mm, y_mm, width_mm, height_mm, value, ticks, thickness):
+        colour = on if tick.on else off
+        sheet.fill(tick.x_mm, tick.y_mm, tick.width_mm, tick.height_mm, colour, mark)
 
 
 def line_path(points: tuple[tuple[float, float], ...], colour: Colour, width_pt: float) -> Path:

@@ -6,50 +6,26 @@ Takes a bound section and the flow of its chapter; adds to the book. The layout 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from authoring.charts.model import ChartFaults, ResolvedChart
-from authoring.charts.resolution import resolve_chart
+from authoring.charts.model import ResolvedChart
 from authoring.display import Tag
-from authoring.edition.model import Block as EditionBlock
-from authoring.edition.model import Chart, Edition, Image, Section
+from authoring.edition.model import Section
 from authoring.pages.book import Book, title_of
-from authoring.pages.columns import Row, break_columns, height
+from authoring.pages.content import Content, balanced_lines, set_content
 from authoring.pages.flow import Flow
-from authoring.pages.layout import Layout, LayoutLimits, SectionFacts, choose_layout
-from authoring.pages.panels import ABREAST, PanelGroup, group_panels
-from authoring.pages.picture import PlacedImage, measure_image, paint_image
-from authoring.pages.prose import PROSE, prose_rows
+from authoring.pages.layout import Layout
+from authoring.pages.panels import PanelGroup
+from authoring.pages.picture import paint_image
 from authoring.pages.sheet import Sheet
-from authoring.pages.sidebar import SidebarBox, measure_sidebar, paint_sidebar
-from authoring.pages.typesetter import Block, Typesetter
+from authoring.pages.sidebar import paint_sidebar
+from authoring.pages.typesetter import Block
 from authoring.style.model import Tokens
-
-Segment = list[Row] | PanelGroup | tuple[ResolvedChart, Tag] | tuple[PlacedImage, Tag]
-
-
-@dataclass(slots=True)
-class Content:
-    """A section with all its texts set and all its tags made, in reading order."""
-
-    section: Section
-    tag: Tag
-    title_tag: Tag
-    lead: Block | None
-    segments: list[Segment]
-    sidebar: SidebarBox | None
-    sidebar_tag: Tag | None
-    layout: Layout
-    columns: int
-    span: int
-    shift_mm: float = 0.0
-    opens_page: bool = True
 
 
 def compose_section(book: Book, section: Section, flow: Flow, parent: Tag) -> None:
     """Add a section to a book: on the current page where it may follow, else on a new one."""
-    content = _set_content(book, section, parent)
+    content = set_content(book, section, parent)
     if _may_follow(book, content, flow):
         content.opens_page = False
         text_mm = _place_following_head(book, content, flow)
@@ -57,126 +33,6 @@ def compose_section(book: Book, section: Section, flow: Flow, parent: Tag) -> No
         flow.turn()
         text_mm = _place_head(book, content, flow)
     _place_segments(book, content, flow, text_mm)
-
-
-def _set_content(book: Book, section: Section, parent: Tag) -> Content:
-    tokens, grid = book.tokens("section"), book.style.grid
-    tag = parent.add("Sect")
-    title_tag = tag.add("H3")
-    span = tokens.count("text_columns" if section.sidebar else "text_wide_columns")
-    width = span * grid["column_mm"] + (span - 1) * grid["gutter_mm"]
-    lead = None
-    if section.lead is not None:
-        lead_span = tokens.count("lead_columns")
-        lead_width = lead_span * grid["column_mm"] + (lead_span - 1) * grid["gutter_mm"]
-        lead = book.typesetter.set(section.lead, "lead", lead_width)
-        lead.tag = tag.add("P")
-        if len(lead.lines) > tokens["lead_lines"]:
-            book.typesetter.complain(
-                section.lead,
-                f"the lead takes {len(lead.lines)} lines, {tokens['lead_lines']:g} fit",
-                "shorten the lead",
-                "lead-too-long",
-            )
-    segments: list[Segment] = []
-    sidebar, sidebar_tag = None, None
-    for index, run in enumerate(_runs(section.blocks)):
-        segments += _set_run(book, run, width, tag)
-        if index == 0 and section.sidebar is not None:
-            sidebar = measure_sidebar(book, section.sidebar, "H4")
-            sidebar_tag = tag.add("Sect")
-    limits = LayoutLimits(tokens.count("intro_lines"), tokens.count("panel_rows_min"))
-    layout = choose_layout(_facts(book, section, segments), limits)
-    return Content(section, tag, title_tag, lead, segments, sidebar, sidebar_tag, layout, 2, span)
-
-
-def _runs(blocks: Sequence[EditionBlock]) -> Iterator[list[EditionBlock]]:
-    """Yield blocks of prose together, charts of one part of the width together, others alone.
-
-    Prose comes first, if it is empty.
-    """
-    runs: list[list[EditionBlock]] = [[]]
-    for block in blocks:
-        if _belongs(block, runs[-1]):
-            runs[-1].append(block)
-        else:
-            runs.append([block])
-    yield from runs
-
-
-def _belongs(block: EditionBlock, run: Sequence[EditionBlock]) -> bool:
-    if not run or isinstance(run[-1], PROSE):
-        return isinstance(block, PROSE)
-    last = run[-1]
-    return (
-        isinstance(block, Chart) and isinstance(last, Chart) and block.width == last.width != "full"
-    )
-
-
-def _set_run(
-    book: Book, run: Sequence[EditionBlock], width_mm: float, tag: Tag
-) -> Iterator[Segment]:
-    charts = [block for block in run if isinstance(block, Chart)]
-    if charts:
-        found = [resolve_for(book.typesetter, book.edition, chart) for chart in charts]
-        resolved = [(chart, tag.add("Sect")) for chart in found if chart is not None]
-        if resolved and charts[0].width != "full":
-            yield group_panels(resolved, charts[0].width, book.style.grid.count("columns"))
-        else:
-            yield from resolved
-    elif run and isinstance(run[0], Image):
-        yield measure_image(book, run[0]), tag.add("Sect")
-    else:
-        yield prose_rows(book, run, width_mm, tag, "H4")
-
-
-def resolve_for(typesetter: Typesetter, edition: Edition, chart: Chart) -> ResolvedChart | None:
-    """Resolve a chart over its part of the width, or record what keeps it from being drawn."""
-    grid = typesetter.style.grid
-    columns = grid.count("columns") // ABREAST[chart.width]
-    width = columns * (grid["column_mm"] + grid["gutter_mm"]) - grid["gutter_mm"]
-    try:
-        return resolve_chart(
-            chart,
-            edition.tables,
-            width,
-            style=typesetter.style,
-            fonts=typesetter.fonts,
-            palette=typesetter.palette,
-        )
-    except ChartFaults as faults:
-        for fault in faults.faults:
-            typesetter.complain(chart.title, fault.message, fault.hint, fault.code)
-    return None
-
-
-def _facts(book: Book, section: Section, segments: Sequence[Segment]) -> SectionFacts:
-    grid = book.style.grid
-    area = grid["last_baseline_mm"] - grid["first_baseline_mm"]
-    intro, share, panel_rows = 0, 0.0, 0
-    for segment in segments:
-        if isinstance(segment, list):
-            intro = _balanced_lines(book, segment, 2)
-            continue
-        if isinstance(segment, PanelGroup):
-            panel_rows = len(segment.rows)
-        elif isinstance(segment[0], ResolvedChart):
-            share = segment[0].height_mm / area
-        break
-    return SectionFacts(
-        sidebar=section.sidebar is not None,
-        lead=section.lead is not None,
-        intro_lines=intro,
-        chart_share=share,
-        panel_rows=panel_rows,
-    )
-
-
-def _balanced_lines(book: Book, rows: Sequence[Row], columns: int) -> int:
-    """Return the height, in lines, of rows that are balanced over columns."""
-    keep = book.tokens("section").count("keep_lines")
-    parts = break_columns(rows, 0, columns, height(rows, 0, len(rows)), keep)
-    return max(height(rows, begin, end) for begin, end in parts)
 
 
 def _may_follow(book: Book, content: Content, flow: Flow) -> bool:
@@ -187,19 +43,21 @@ def _may_follow(book: Book, content: Content, flow: Flow) -> bool:
         return False
     tokens, grid = book.tokens("section"), book.style.grid
     title = book.typesetter.set(content.section.title, "h2", flow.page.grid.text_width_mm)
-    y = flow.y_mm + tokens["follow_gap_mm"] + title.height_mm + tokens["follow_text_mm"]
+    y = flow.unit(flow.y_mm + tokens["follow_gap_mm"]) + title.height_mm - title.style.leading_mm
+    y = flow.page.grid.snap(y + tokens["follow_text_mm"])
+    if content.layout == "beside" and isinstance(content.segments[1], PanelGroup):
+        y += content.segments[1].height_mm(0) - tokens["beside_rise_mm"]
+        return y <= flow.limit_mm()
     for segment in content.segments:
         if isinstance(segment, list):
-            lines = _balanced_lines(book, segment, content.columns)
+            lines = balanced_lines(book, segment, content.columns)
             alone = len(content.segments) == 1
             lines = min(lines, tokens.count("min_lines")) if alone else lines
-            y += lines * grid["baseline_mm"]
-        elif isinstance(segment, PanelGroup):
-            y += tokens["chart_gap_mm"] + segment.height_mm(0)
-            break
-        else:
-            y += tokens["chart_gap_mm"] + segment[0].height_mm
-            break
+            y += max(lines - 1, 0) * grid["baseline_mm"]
+            continue
+        y = flow.unit(y + tokens["chart_gap_mm"])
+        y += segment.height_mm(0) if isinstance(segment, PanelGroup) else segment[0].height_mm
+        break
     return y <= flow.limit_mm()
 
 
@@ -209,7 +67,7 @@ def _place_following_head(book: Book, content: Content, flow: Flow) -> float:
     grid = sheet.grid
     title = book.typesetter.set(content.section.title, "h2", grid.text_width_mm)
     title.tag = content.title_tag
-    y = grid.snap((flow.y_mm or 0.0) + tokens["follow_gap_mm"])
+    y = flow.unit((flow.y_mm or 0.0) + tokens["follow_gap_mm"])
     _mark_section(book, content, flow, y - title.style.leading_mm)
     y = book.typesetter.place(title, sheet, grid.left_mm, y, content.tag)
     flow.y_mm = y
@@ -240,6 +98,7 @@ def _place_head(book: Book, content: Content, flow: Flow) -> float:
         return tokens["text_no_lead_baseline_mm"] + content.shift_mm
     lead_mm = tokens["lead_baseline_mm"] + content.shift_mm
     flow.y_mm = book.typesetter.place(content.lead, sheet, grid.left_mm, lead_mm, content.tag)
+    flow.notes.use([note for line in content.lead.notes for note in line], content.tag)
     return grid.snap(flow.y_mm + tokens["text_after_lead_mm"])
 
 
@@ -251,6 +110,9 @@ def _mark_section(book: Book, content: Content, flow: Flow, y_mm: float) -> None
 def _place_segments(book: Book, content: Content, flow: Flow, text_mm: float) -> None:
     tokens = book.tokens("section")
     beside = content.sidebar.notes if content.sidebar else ()
+    if content.layout == "beside":
+        _place_beside(book, content, flow, text_mm)
+        return
     for index, segment in enumerate(content.segments):
         if isinstance(segment, list):
             baseline = text_mm if index == 0 else _after_chart(book, flow)
@@ -269,6 +131,20 @@ def _place_segments(book: Book, content: Content, flow: Flow, text_mm: float) ->
             flow.place_chart(segment[0], top, segment[1], tokens["chart_gap_mm"])
         else:
             paint_image(book, segment[0], flow, segment[1])
+
+
+def _place_beside(book: Book, content: Content, flow: Flow, text_mm: float) -> None:
+    """Place prose in the left half and the one chart in the right, from one height."""
+    rows, group = content.segments
+    if not isinstance(rows, list) or not isinstance(group, PanelGroup):
+        raise TypeError("prose and one panel stand beside each other, nothing else")
+    tokens, columns = book.tokens("section"), book.style.grid.count("columns")
+    flow.place_prose(rows, 1, content.span, text_mm, content.tag)
+    prose_mm = flow.y_mm or text_mm
+    shifted = replace(group.rows[0][0], column=1 + columns // 2)
+    top = text_mm - tokens["beside_rise_mm"]
+    flow.place_panels(PanelGroup(((shifted,),), None), top, content.tag, None)
+    flow.y_mm = max(prose_mm, flow.y_mm or 0.0)
 
 
 def _first_top(

@@ -123,12 +123,18 @@ def _stack_figure(
 
 
 def paint_sidebar(
-    book: Book, box: SidebarBox, sheet: Sheet, top_mm: float, height_mm: float, tag: Tag
+    book: Book,
+    box: SidebarBox,
+    sheet: Sheet,
+    top_mm: float,
+    height_mm: float,
+    tag: Tag,
+    column: int | None = None,
 ) -> None:
-    """Paint a sidebar whose top and height are settled."""
+    """Paint a sidebar whose top and height are settled; it may begin at another column."""
     tokens, grid = book.tokens("sidebar"), sheet.grid
     palette = book.typesetter.palette
-    x = grid.x(tokens.count("column"))
+    x = grid.x(column or tokens.count("column"))
     width = grid.width(tokens.count("columns"))
     sheet.fill(x, top_mm, width, height_mm, palette[tokens.name("ground")])
     left = x + tokens["padding_mm"]

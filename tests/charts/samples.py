@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path as FilePath
 
 from authoring.charts import draw_chart, resolve_chart, scale_of
-from authoring.charts.model import ResolvedChart, Value
+from authoring.charts.bartable import BarTableLayout
+from authoring.charts.model import Layout, ResolvedChart, Value
+from authoring.charts.opposed import OpposedLayout
 from authoring.data.tables import Group, Measure, Origin, Query, Row, Table, name_columns, tabulate
 from authoring.display import MM_PER_PT, GlyphRun, Item, Path, Tag
 from authoring.edition.markup import parse_text
@@ -56,6 +58,32 @@ ODD = (
     ("Groep onder vraag", 30, 12, None, 20),
     ("Niets", 0, 0, 0, 0),
     ("Niet gegeven", None, 8, 1, None),
+)
+AGREE = (Measure("agree", "eens"), Measure("disagree", "oneens"))
+WAITS = "Ik ga pas op zoek naar ontwikkeling als dit vanuit mijn organisatie gevraagd wordt"
+WAITING = (33, 45, 26, 47, 21, 53, 25, 48)
+STATEMENTS = (
+    ("Zonder mbo-diploma neem ik een sollicitant niet serieus", 24, 45),
+    ("Een mbo-diploma is een voorwaarde om iemand aan te nemen", 35, 30),
+    ("Mijn organisatie schrijft sollicitanten zonder diploma te snel af", 17, 47),
+    ("Het verplichte mbo-diploma draagt bij aan het technicitekort", 33, 30),
+)
+ODD_STATEMENTS = (
+    ("Alles eens", 100, 0),
+    ("Alles oneens", 0, 100),
+    ("Niet gegeven", None, 8),
+    ("Onder vraag", 40, 30),
+    ("Weet niet", 90, 5),
+)
+ODD_STATEMENT_QUERIES = (Query("q1", (("r3", "total.disagree"),), "30 of 33?", (), "open"),)
+SIDES = (
+    Group("technicians", "Technici", "technicians"),
+    Group("companies", "Bedrijven", "companies"),
+)
+GOALS = (
+    ("De energietransitie van fossiel naar duurzaam", 54, 44),
+    ("In 2030 27 procent energie uit duurzame bronnen", 44, 38),
+    ("In 2050 de energievoorziening volledig klimaatneutraal", 57, 44),
 )
 ODD_QUERIES = (
     Query("q1", (("r2", "total"), ("r3", "under-35")), "41 of 49?", (), "open"),
@@ -127,12 +155,22 @@ def make_chart(
     title: str = "De helft leert het meest van een mix van leeftijden",
     *,
     columns: tuple[str, ...] = (),
+    rows: tuple[str, ...] = (),
     highlight: str | None = None,
     reading: str | None = None,
 ) -> Chart:
     text, _ = parse_text(title)
     extra = None if reading is None else parse_text(reading)[0]
-    return Chart("chart", kind, text, "table", columns=columns, highlight=highlight, reading=extra)
+    return Chart(
+        "chart",
+        kind,
+        text,
+        "table",
+        columns=columns,
+        rows=rows,
+        highlight=highlight,
+        reading=extra,
+    )
 
 
 def resolve(
@@ -215,7 +253,6 @@ def text_box(run: GlyphRun) -> Box:
 
 def describe(chart: ResolvedChart) -> str:
     """Print a resolved chart as text that a reader can check by eye."""
-    layout = chart.layout
     lines = [
         f"{chart.kind} in {chart.unit}, {chart.width_mm:g} × {chart.height_mm:.2f} mm",
         *(f"title     {line.text.strip()}" for line in chart.head.title),
@@ -225,10 +262,7 @@ def describe(chart: ResolvedChart) -> str:
         ),
         f"columns   {', '.join(f'{item.label} ({item.colour.name})' for item in chart.columns)}",
         f"total     {chart.total.label if chart.total else 'none'}",
-        f"layout    labels {layout.label_mm:g} in {layout.label}, names at {layout.group_mm:g}, "
-        f"zero at {layout.zero_mm:g}, {layout.room_mm:g} for bars",
-        f"rows      {layout.bars} × {layout.bar_mm:g} mm, pitch {layout.pitch_mm:g}, "
-        f"first at {layout.first_mm:g}, body {chart.body_height_mm:g}",
+        *_describe_layout(chart),
         f"scale     largest {chart.largest:g}, alone to {chart.maximum:g}",
     ]
     for row in chart.rows:
@@ -240,6 +274,37 @@ def describe(chart: ResolvedChart) -> str:
         lines.append(f"    {values}{total}")
     lines += [f"note      {line.text.strip()}" for line in chart.note.lines]
     return "\n".join(lines).replace("\u00a0", " ") + "\n"
+
+
+def _describe_layout(chart: ResolvedChart) -> list[str]:
+    layout = chart.layout
+    if isinstance(layout, Layout):
+        return [
+            f"layout    labels {layout.label_mm:g} in {layout.label}, "
+            f"names at {layout.group_mm:g}, "
+            f"zero at {layout.zero_mm:g}, {layout.room_mm:g} for bars",
+            f"rows      {layout.bars} × {layout.bar_mm:g} mm, pitch {layout.pitch_mm:g}, "
+            f"first at {layout.first_mm:g}, body {chart.body_height_mm:g}",
+        ]
+    if isinstance(layout, OpposedLayout):
+        axis = "anywhere" if layout.axis_mm is None else f"at {layout.axis_mm:g}"
+        return [
+            f"layout    labels {layout.label_mm:.2f} in {layout.label}, bars from "
+            f"{layout.start_mm:.2f}, {layout.room_mm:.2f} for bars, axis {axis}",
+            f"sides     agree to {layout.agree:g} + {layout.right_mm:.2f} mm, "
+            f"disagree to {layout.disagree:g} + {layout.left_mm:.2f} mm",
+            f"rows      {layout.bar_mm:g} mm, pitch {layout.pitch_mm:g}, first at "
+            f"{layout.first_mm:g}, body {chart.body_height_mm:g}",
+        ]
+    if isinstance(layout, BarTableLayout):
+        heads = " | ".join(" / ".join(line.strip() for line in head) for head in layout.heads)
+        return [
+            f"heads     {heads}",
+            f"layout    names {layout.label_mm:g}, columns of {layout.column_mm:g} from "
+            f"{layout.first_mm:g}, {layout.room_mm:g} for bars",
+            f"rows      {layout.row_mm:g} from {layout.head_mm:g}, body {chart.body_height_mm:g}",
+        ]
+    return [f"layout    {layout}"]
 
 
 def _describe_value(value: Value) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from authoring.charts import alt_text, draw_chart, scale_of
-from authoring.display import Mark, Path, Tag
+from authoring.display import MM_PER_PT, Mark, Path, Tag
 
 from . import samples
 from .samples import LEFT_MM, ODD, ODD_QUERIES, TEACHERS, TOTAL, WISHES, make_chart, make_table
@@ -97,6 +97,37 @@ def test_nothing_missing_and_unclear_have_no_bar():
     assert samples.texts(items).count("–") == 3
     full = max(box[2] for box, _ in samples.fills(items))
     assert full == pytest.approx(LEFT_MM + chart.layout.zero_mm + chart.layout.room_mm * 100 / 105)
+
+
+def test_the_mark_of_a_query_hangs_beside_the_column_of_figures():
+    chart = samples.resolve("grouped-bars", make_table(ODD, queries=ODD_QUERIES))
+    runs = samples.runs(samples.draw(chart))
+
+    def digits_end(run):
+        glyphs = [glyph for glyph in run.glyphs if glyph.text != "?"]
+        return run.x_mm + sum(glyph.advance_em for glyph in glyphs) * run.size_pt * MM_PER_PT
+
+    def ends(printed, size_pt):
+        found = [run for run in runs if run.text in printed and run.size_pt == size_pt]
+        return [digits_end(run) for run in found]
+
+    # Kerning may move the mark by a few hundredths of a millimetre.
+    figures = ends(("100%", "40%", "30%?", "8%"), 8.8)
+    assert len(figures) == 6
+    assert figures == pytest.approx([LEFT_MM + chart.layout.figures_mm] * 6, abs=0.05)
+    totals = ends(("100%", "49%?", "20%"), 14)
+    assert totals == pytest.approx([LEFT_MM + chart.layout.totals_mm] * 3, abs=0.05)
+    for run in (run for run in runs if run.text in ("30%?", "49%?")):
+        box = samples.text_box(run)
+        edge = chart.width_mm if run.size_pt == 14 else chart.layout.zero_mm
+        assert box[2] <= LEFT_MM + edge + 0.01
+
+
+def test_the_tick_above_the_totals_stands_beside_its_word():
+    items = nine_by_four()
+    (word,) = [run for run in samples.runs(items) if run.text == "Totaal"]
+    tick = next(box for box, name, width in samples.strokes(items) if (name, width) == ("ink", 1))
+    assert word.x_mm - tick[0] == pytest.approx(1.5, abs=0.01)
 
 
 def test_title_question_figure_and_note_are_tagged_in_reading_order():

@@ -231,3 +231,24 @@ def test_odd_charts_may_use_axes_and_are_clipped_to_them():
     ends = samples.path_box(rising[0])
     assert ends == pytest.approx((20, 10, 50, 25), abs=0.01)
     assert {"50", "100"} <= set(samples.texts(items))
+
+
+def test_text_is_drawn_with_the_figures_and_tracking_that_it_was_measured_with():
+    drawing = Drawing(100, 50, palette=samples.palette(), fonts=samples.house_fonts())
+    proportional, tracked = (samples.house_style().text[n] for n in ("chart_title", "figure_l"))
+    for style in (proportional, tracked):
+        drawing.text(0, 20, "1.412", style, samples.palette()["ink"])
+    first, second = samples.runs(drawing.record(0, 0, None))
+    assert first.width_mm == pytest.approx(drawing.width_of("1.412", proportional), abs=0.001)
+    assert second.tracking_em == tracked.tracking_em != 0
+
+
+def test_a_dot_is_a_circle_around_its_place_with_its_edge():
+    drawing = Drawing(100, 50, palette=samples.palette(), fonts=samples.house_fonts())
+    drawing.dot(10, 20, 1.8, samples.palette()["deep"], samples.palette()["white"], 0.8)
+    (path,) = drawing.record(5, 5, None)
+    assert isinstance(path, Path)
+    assert samples.path_box(path) == pytest.approx((13.2, 23.2, 16.8, 26.8), abs=0.01)
+    assert path.fill is not None
+    assert path.stroke is not None
+    assert (path.fill.name, path.stroke.name, path.width_pt) == ("deep", "white", 0.8)

@@ -178,7 +178,7 @@ def test_columns_that_a_kind_cannot_show_are_a_fault():
     ]
     _, error = faults_of("ranked-bars", make_table([("A", 1, 2, 3, 4)], four))
     assert error.faults[0].message == (
-        "ranked bars show one column, and 4 could be meant: g0, g1, g2, g3"
+        "ranked-bars shows one column, and 4 could be meant: g0, g1, g2, g3"
     )
 
 
