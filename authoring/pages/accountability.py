@@ -7,29 +7,21 @@ Section 6 of the art direction; :mod:`authoring.pages.disclosure` has the list.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from authoring.charts.model import Note, ResolvedChart
 from authoring.display import Tag
-from authoring.edition.model import Accountability, Chart, ChartItem, Sidebar
+from authoring.edition.model import Accountability, Chart, ChartItem
 from authoring.pages.book import Book, Entry, PlacedChart, title_of
 from authoring.pages.content import resolve_for
 from authoring.pages.disclosure import compose_disclosure
 from authoring.pages.limits import check_lines, check_single
+from authoring.pages.panelstacks import Room, fit_panels, stack_panels
 from authoring.pages.prose import paint_rows, paragraph_rows
+from authoring.pages.readingbox import ReadingBox, paint_reading, set_reading
 from authoring.pages.sheet import Sheet
-from authoring.pages.sidebar import measure_sidebar, paint_sidebar
 
 _SLACK_MM = 1e-6
-
-
-@dataclass(slots=True)
-class Stacks:
-    """The columns of panels of one page: where each may go on, in mm from the top."""
-
-    sheet: Sheet
-    top_mm: float
-    feet_mm: list[float]
 
 
 def compose_accountability(book: Book, part: Accountability) -> None:
@@ -41,11 +33,10 @@ def compose_accountability(book: Book, part: Accountability) -> None:
     remark = book.style.words["respondents"].format(count=part.figure.value.plain)
     book.entries.append(Entry(title, remark, sheet.number, part.id, False))
     shift = _paint_head(book, part, sheet, tag)
-    _place_strip(book, part, sheet, tag, shift)
-    last = _place_panels(book, part, sheet, tag, shift)
-    reading = Sidebar(part.reading_title, part.reading)
-    left = None if _paint_reading(book, reading, last, tag) else reading
-    compose_disclosure(book, left, tag)
+    top = _place_strip(book, part, sheet, tag, shift)
+    reading = set_reading(book, part)
+    placed = _place_panels(book, part, reading, sheet, tag, top)
+    compose_disclosure(book, None if placed else reading, tag)
 
 
 def _paint_head(book: Book, part: Accountability, sheet: Sheet, tag: Tag) -> float:
@@ -75,22 +66,28 @@ def _paint_head(book: Book, part: Accountability, sheet: Sheet, tag: Tag) -> flo
     return shift + grid.snap(max(over, 0.0))
 
 
-def _place_strip(book: Book, part: Accountability, sheet: Sheet, tag: Tag, shift_mm: float) -> None:
-    """Give the samples their place as a strip of ticks, without a head."""
+def _place_strip(
+    book: Book, part: Accountability, sheet: Sheet, tag: Tag, shift_mm: float
+) -> float:
+    """Give the samples their place as a strip of ticks; return the top of what follows."""
+    tokens = book.tokens("accountability")
+    panels_mm = tokens["panels_mm"] + shift_mm
     items = tuple(ChartItem(sample.caption, value=sample.value) for sample in part.samples)
     for sample in part.samples:
         check_single(book, sample)
     chart = Chart(part.id, "sample-strip", part.figure.caption, items=items)
     resolved = resolve_for(book.typesetter, book.edition, chart)
     if resolved is None:
-        return
+        return panels_mm
     head = replace(resolved.head, title=(), question=(), body_mm=0.0)
     bare = replace(resolved, head=head, note=_no_note(resolved))
-    top = book.tokens("accountability")["strip_mm"] + shift_mm
-    strip = tag.add("Sect")
+    top = tokens["strip_mm"] + shift_mm
     book.charts.append(
-        PlacedChart(sheet, bare, sheet.grid.left_mm, top, strip, whole=resolved, heading="H3")
+        PlacedChart(sheet, bare, sheet.grid.left_mm, top, tag.add("Sect"), whole=resolved)
     )
+    unit = book.style.grid["unit_mm"]
+    below = top + bare.height_mm + tokens["strip_below_mm"]
+    return max(panels_mm, -(-(below - _SLACK_MM) // unit) * unit)
 
 
 def _no_note(chart: ResolvedChart) -> Note:
@@ -98,9 +95,9 @@ def _no_note(chart: ResolvedChart) -> Note:
 
 
 def _place_panels(
-    book: Book, part: Accountability, sheet: Sheet, tag: Tag, shift_mm: float
-) -> Stacks:
-    """Stack the panels in columns, each in the one that goes on highest; return the last page's.
+    book: Book, part: Accountability, reading: ReadingBox, sheet: Sheet, tag: Tag, top_mm: float
+) -> bool:
+    """Stack the panels in columns, over pages; tell whether the box that helps to read is there.
 
     Panels of one base and source lose their notes to one at the foot of the page.
     """
@@ -109,25 +106,38 @@ def _place_panels(
     found = [resolve_for(book.typesetter, book.edition, chart) for chart in charts]
     panels = [chart for chart in found if chart is not None]
     shared = _shared_note(panels)
-    columns = sheet.grid.columns // tokens.count("panel_columns")
-    top = tokens["panels_mm"] + shift_mm
-    stacks = Stacks(sheet, top, [top] * columns)
-    for panel in panels:
-        chart = panel if shared is None else replace(panel, note=_no_note(panel))
-        spot = _find_spot(book, stacks, chart.height_mm, tokens["panels_bottom_mm"])
-        if spot is None:
-            _paint_note(book, shared, stacks, tag)
-            top = tokens["panels_again_mm"]
-            stacks = Stacks(book.add_sheet("accountability"), top, [top] * columns)
-            spot = _find_spot(book, stacks, chart.height_mm, tokens["panels_bottom_mm"])
-        column, y = spot if spot is not None else (0, top)
-        x = stacks.sheet.grid.x(1 + column * tokens.count("panel_columns"))
-        book.charts.append(
-            PlacedChart(stacks.sheet, chart, x, y, tag.add("Sect"), whole=panel, heading="H3")
+    bare = panels if shared is None else [replace(each, note=_no_note(each)) for each in panels]
+    heights = [each.height_mm for each in bare]
+    columns = tokens.count("panel_columns")
+    tags = [tag.add("Sect") for _ in panels]
+    start = 0
+    while True:
+        room = Room(
+            sheet.grid.columns // columns,
+            top_mm,
+            tokens["panels_bottom_mm"],
+            tokens["panel_pitch_mm"],
+            tokens["panel_gap_mm"],
         )
-        stacks.feet_mm[column] = y + chart.height_mm
-    _paint_note(book, shared, stacks, tag)
-    return stacks
+        boxed = fit_panels([*heights[start:], reading.height_mm], room)
+        spots = stack_panels(heights[start:], room) if boxed is None else boxed
+        for index, spot in enumerate(spots, start):
+            column = 1 + spot.column * columns
+            if index == len(panels):
+                box_tag = tag.add("Sect")
+                paint_reading(book, reading, sheet, column, spot.top_mm, box_tag, "H3")
+                continue
+            x, whole = sheet.grid.x(column), panels[index]
+            book.charts.append(
+                PlacedChart(
+                    sheet, bare[index], x, spot.top_mm, tags[index], whole=whole, heading="H3"
+                )
+            )
+        _paint_note(book, shared, sheet, tag)
+        start += len(spots)
+        if start >= len(panels):
+            return boxed is not None
+        sheet, top_mm = book.add_sheet("accountability"), tokens["panels_again_mm"]
 
 
 def _shared_note(panels: Sequence[ResolvedChart]) -> str | None:
@@ -135,53 +145,14 @@ def _shared_note(panels: Sequence[ResolvedChart]) -> str | None:
     facts = {panel.notes[:1] for panel in panels}
     if len(facts) != 1:
         return None
-    return " ".join(dict.fromkeys(note for panel in panels for note in panel.notes))
+    return "\n".join(dict.fromkeys(note for panel in panels for note in panel.notes))
 
 
-def _find_spot(
-    book: Book, stacks: Stacks, height_mm: float, bottom_mm: float
-) -> tuple[int, float] | None:
-    """Return the column (from 0) and the top of what is so high, or None where none has room.
-
-    Tops stand at a common pitch, so that panels align across columns; where that wastes too much,
-    a panel follows at the least distance.
-    """
-    tokens = book.tokens("accountability")
-    pitch, gap = tokens["panel_pitch_mm"], tokens["panel_gap_mm"]
-    for aligned in (True, False):
-        tops = []
-        for column, foot in enumerate(stacks.feet_mm):
-            top = foot if foot == stacks.top_mm else foot + gap
-            if aligned:
-                steps = -(-(top - stacks.top_mm - _SLACK_MM) // pitch)
-                top = stacks.top_mm + steps * pitch
-            if top + height_mm <= bottom_mm + _SLACK_MM:
-                tops.append((top, column))
-        if tops:
-            top, column = min(tops)
-            return column, top
-    return None
-
-
-def _paint_note(book: Book, note: str | None, stacks: Stacks, tag: Tag) -> None:
+def _paint_note(book: Book, note: str | None, sheet: Sheet, tag: Tag) -> None:
     """Paint the note that the panels of a page share, low on the page."""
     if note is None:
         return
-    grid = stacks.sheet.grid
+    grid = sheet.grid
     block = book.typesetter.set(note, "note", grid.text_width_mm, balance=False)
     baseline = book.tokens("accountability")["note_mm"]
-    book.typesetter.place(block, stacks.sheet, grid.left_mm, baseline, tag)
-
-
-def _paint_reading(book: Book, reading: Sidebar, stacks: Stacks, tag: Tag) -> bool:
-    """Paint the box that helps to read where a column has room for it; tell whether it had."""
-    tokens, grid = book.tokens("accountability"), stacks.sheet.grid
-    box = measure_sidebar(book, reading, "H3")
-    spot = _find_spot(book, stacks, box.height_mm + grid.baseline_mm, tokens["reading_bottom_mm"])
-    if spot is None:
-        return False
-    column, top = spot
-    first = 1 + column * tokens.count("panel_columns")
-    top = grid.snap(top)
-    paint_sidebar(book, box, stacks.sheet, top, box.height_mm, tag.add("Sect"), first)
-    return True
+    book.typesetter.place(block, sheet, grid.left_mm, baseline, tag)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from authoring.display import Tag
-from authoring.edition.model import Sidebar
 from authoring.pages.book import Book
 from authoring.pages.ornaments import paint_ruler
+from authoring.pages.readingbox import ReadingBox, paint_reading
 from authoring.pages.sheet import Sheet
-from authoring.pages.sidebar import SidebarBox, measure_sidebar, paint_sidebar
 from authoring.pages.typesetter import Block
 from authoring.problems import Place, Problem
 
@@ -32,9 +31,8 @@ class Item:
         return max(len(self.label.lines), len(self.text.lines))
 
 
-def compose_disclosure(book: Book, reading: Sidebar | None, parent: Tag) -> None:
-    """Add the list to a book, beside ``reading`` where that is given."""
-    box = None if reading is None else measure_sidebar(book, reading, "H4")
+def compose_disclosure(book: Book, box: ReadingBox | None, parent: Tag) -> None:
+    """Add the list to a book, beside ``box`` where that is given."""
     items = _set_items(book, boxed=box is not None)
     tag = parent.add("Sect")
     heading = tag.add("H3")
@@ -69,7 +67,7 @@ def _set_items(book: Book, *, boxed: bool) -> list[Item]:
     ]
 
 
-def _open_page(book: Book, heading: Tag | None, box: SidebarBox | None, tag: Tag) -> Sheet:
+def _open_page(book: Book, heading: Tag | None, box: ReadingBox | None, tag: Tag) -> Sheet:
     """Add a page with its title, which is read on the first page alone, and the box."""
     sheet = book.add_sheet("disclosure")
     tokens, typesetter, words = book.tokens("disclosure"), book.typesetter, book.style.words
@@ -79,13 +77,12 @@ def _open_page(book: Book, heading: Tag | None, box: SidebarBox | None, tag: Tag
     typesetter.place(block, sheet, sheet.grid.left_mm, tokens["title_baseline_mm"], None)
     width = tokens.count("text_wide_columns" if box is None else "text_columns")
     columns = tokens.count("text_column") - 1 + width
-    rule = tokens["row_baseline_mm"] - tokens["rule_up_mm"]
+    rule = tokens["ruler_mm"]
     left = sheet.grid.left_mm
     paint_ruler(sheet, left, rule, sheet.grid.width(columns), book.style, typesetter.palette)
     if box is not None:
-        paint_sidebar(
-            book, box, sheet, book.tokens("sidebar")["top_mm"], box.height_mm, tag.add("Sect")
-        )
+        column = tokens.count("box_column")
+        paint_reading(book, box, sheet, column, rule, tag.add("Sect"), "H4")
     return sheet
 
 

@@ -15,7 +15,6 @@ from authoring.edition.model import (
     Bullets,
     Chapter,
     Edition,
-    Foreword,
     Member,
     Paragraph,
     Practice,
@@ -57,10 +56,7 @@ def stray_marks(edition: Edition) -> Iterator[tuple[Text, str]]:
 def _texts(edition: Edition) -> Iterator[Text]:
     for part in edition.parts:
         match part:
-            case Foreword(text=paragraphs):
-                yield from paragraphs
             case Chapter():
-                yield part.lead
                 for member in part.sections:
                     yield from _member_texts(member)
             case _:
@@ -76,7 +72,6 @@ def _member_texts(member: Member) -> Iterator[Text]:
             if member.sidebar is not None:
                 yield from member.sidebar.text
         case Practice():
-            yield member.lead
             yield from _block_texts(member.blocks)
         case _:
             pass

@@ -12,6 +12,7 @@ from authoring.display import Picture, Tag
 from authoring.edition.model import Practice
 from authoring.pages.book import Book, Entry, title_of
 from authoring.pages.dial import Box, Dial, cropped_rings
+from authoring.pages.limits import check_lines
 from authoring.pages.ornaments import paint_ruler
 from authoring.pages.practiceplan import CompanyBox, Finding, Plan, plan_spread
 from authoring.pages.prose import PROSE, paint_rows, prose_rows
@@ -43,7 +44,8 @@ def compose_practice(book: Book, practice: Practice, parent: Tag, running: str) 
     finding_tag = tag.add("P")
     box_tag = tag.add("Sect")
     box = _set_box(book, practice, box_tag)
-    plan = plan_spread(book, rows, finding, box, len(head.title.lines))
+    lines = (len(head.title.lines), len(head.lead.lines))
+    plan = plan_spread(book, rows, finding, box, *lines)
     plan.finding.tag = finding_tag
     for number, page in enumerate(plan.pages):
         sheet = book.add_sheet("practice", running)
@@ -91,18 +93,9 @@ def _set_head(book: Book, practice: Practice, tag: Tag) -> Head:
     lead = typesetter.set(practice.lead, "lead", width(tokens.count("lead_columns")))
     kicker.tag, title.tag = tag.add("P"), tag.add("H3")
     lead.tag = tag.add("P")
-    for block, text, most, name in (
-        (kicker, practice.kicker, 1, "kicker"),
-        (title, practice.title, tokens.count("title_lines"), "title"),
-        (lead, practice.lead, tokens.count("lead_lines"), "lead"),
-    ):
-        if len(block.lines) > most:
-            typesetter.complain(
-                text,
-                f"the {name} takes {len(block.lines)} lines, {most} fit",
-                f"shorten the {name}",
-                f"{name}-too-long",
-            )
+    check_lines(book, practice.kicker, kicker, 1, "kicker")
+    check_lines(book, practice.title, title, tokens.count("title_lines"), "title")
+    check_lines(book, practice.lead, lead, tokens.count("lead_lines"), "lead")
     figure = None
     if practice.image is not None:
         figure = tag.add("Figure", alt=practice.image.alt.plain)
@@ -119,13 +112,7 @@ def _set_finding(book: Book, practice: Practice) -> Finding:
         return typesetter.set(practice.finding, "quote", width, colour=colour)
 
     usual = over(tokens.count("finding_columns"))
-    if len(usual.lines) > tokens["finding_lines"]:
-        typesetter.complain(
-            practice.finding,
-            f"the finding takes {len(usual.lines)} lines, {tokens['finding_lines']:g} fit",
-            "say it in fewer words",
-            "finding-too-long",
-        )
+    check_lines(book, practice.finding, usual, tokens.count("finding_lines"), "finding")
     return Finding(usual, over(tokens.count("finding_long_columns")))
 
 

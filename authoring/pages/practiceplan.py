@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from authoring.pages.book import Book
 from authoring.pages.columns import Row, fit_above_notes, height
@@ -66,25 +66,34 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """One way to lay out the spread: the finding, the prose's top below it, the slot's growth."""
+    """One way to lay out the spread: the finding, the prose's tops, and the slot's growth."""
 
     finding: Block
+    left_mm: float
     right_mm: float
-    growth_mm: float
+    growth_mm: float = 0.0
 
 
 def plan_spread(
-    book: Book, rows: Sequence[Row], finding: Finding, box: CompanyBox, title_lines: int
+    book: Book,
+    rows: Sequence[Row],
+    finding: Finding,
+    box: CompanyBox,
+    title_lines: int,
+    lead_lines: int,
 ) -> Plan:
     """Return the plan of a case.
 
     The first way in which the story fits the spread is taken; a story that fits none goes on after
     it. Then the slot grows, step by step, while the last page is not filled.
     """
-    chosen, pages = _choose(book, rows, finding, box)
     tokens = book.tokens("practice")
+    more_lead = max(lead_lines - tokens.count("lead_usual_lines"), 0)
+    text_mm = tokens["text_baseline_mm"] + more_lead * tokens["lead_line_mm"]
+    chosen, pages = _choose(book, rows, finding, box, text_mm)
     while not _is_filled(book, pages):
-        grown = _Choice(chosen.finding, chosen.right_mm, chosen.growth_mm + tokens["step_mm"])
+        step = tokens["step_mm"]
+        grown = replace(chosen, left_mm=chosen.left_mm + step, growth_mm=chosen.growth_mm + step)
         more = _pour(book, rows, grown, box)
         left = more[0]
         short = left.room < (tokens["left_lines"] - 1) * book.style.grid["baseline_mm"] - _SLACK_MM
@@ -103,24 +112,24 @@ def plan_spread(
 
 
 def _choose(
-    book: Book, rows: Sequence[Row], finding: Finding, box: CompanyBox
+    book: Book, rows: Sequence[Row], finding: Finding, box: CompanyBox, text_mm: float
 ) -> tuple[_Choice, tuple[ProsePage, ...]]:
-    ways = list(_ways(book, finding))
+    ways = list(_ways(book, finding, text_mm))
     poured = [(way, _pour(book, rows, way, box)) for way in ways]
     return next(((way, pages) for way, pages in poured if len(pages) == 2), poured[0])
 
 
-def _ways(book: Book, finding: Finding) -> Iterator[_Choice]:
+def _ways(book: Book, finding: Finding, text_mm: float) -> Iterator[_Choice]:
     """Yield the ways to lay out the right page, the airiest first."""
     tokens, grid = book.tokens("practice"), book.style.grid["baseline_mm"]
     for block in (finding.usual, finding.wide):
         lines = len(block.lines)
         more = (lines - tokens["finding_usual_lines"]) * tokens["finding_line_mm"]
-        yield _Choice(block, tokens["right_text_mm"] + more, 0.0)
+        yield _Choice(block, text_mm, tokens["right_text_mm"] + more)
     for block in (finding.usual, finding.wide):
         last = tokens["finding_baseline_mm"] + (len(block.lines) - 1) * block.style.leading_mm
         near = math.ceil((last + tokens["right_near_mm"]) / grid - _SLACK_MM) * grid
-        yield _Choice(block, near, 0.0)
+        yield _Choice(block, text_mm, near)
 
 
 def _is_filled(book: Book, pages: Sequence[ProsePage]) -> bool:
@@ -135,7 +144,7 @@ def _pour(
     """Break the rows over the spread and as many pages as they need after it."""
     tokens = book.tokens("practice")
     last = book.style.grid["last_baseline_mm"]
-    tops = [tokens["text_baseline_mm"] + choice.growth_mm, choice.right_mm]
+    tops = [choice.left_mm, choice.right_mm]
     pages: list[ProsePage] = []
     start = 0
     while start < len(rows) or len(pages) < len(tops):

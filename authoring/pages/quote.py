@@ -32,6 +32,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags of a quote, in reading order; its texts are set when its page is done."""
+
+    text: Tag
+    figure: Tag | None
+    readings: tuple[Tag, ...]
+    question: Tag | None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A quote with its texts set and its tags made, in reading order."""
 

@@ -10,7 +10,8 @@ from itertools import combinations
 import pytest
 
 from authoring.charts import ChartFaults, resolve_chart, table_csv
-from authoring.charts.model import ResolvedChart
+from authoring.charts.model import ResolvedChart, Value
+from authoring.charts.model import Row as ChartRow
 from authoring.data.tables import Group, Origin, Query, Row, Table, tabulate
 from authoring.display import Item
 from authoring.edition.expressions import cells_of
@@ -176,6 +177,6 @@ def check_drawing(chart: ResolvedChart) -> list[tuple[Box, str]]:
     return boxes
 
 
-def _printed(chart: ResolvedChart, row: object) -> Sequence[object]:
+def _printed(chart: ResolvedChart, row: ChartRow) -> Sequence[Value]:
     """Return the values that a kind prints: a dot plot prints only some."""
-    return () if chart.kind == "dot-plot" else row.values  # type: ignore[attr-defined]
+    return () if chart.kind == "dot-plot" else row.values
