@@ -27,6 +27,7 @@ LAYERS = (
     ("style",),
     ("data",),
     ("edition",),
+    ("claims",),
     ("text",),
     ("charts",),
     ("pages",),

@@ -53,7 +53,8 @@ def _paint_title(book: Book, differences: Differences, sheet: Sheet, tag: Tag, w
     own = words == title_of(differences.title)
     text = differences.title if own else words
     title = typesetter.set(text, "h1", grid.text_width_mm)
-    check_lines(book, differences.title, title, tokens.count("title_lines"), "title")
+    if own:
+        check_lines(book, differences.title, title, tokens.count("title_lines"), "title")
     typesetter.place(title, sheet, grid.left_mm, tokens["title_baseline_mm"], tag, "H3")
     return tokens["chart_mm"] + tokens["second_line_mm"] * max(len(title.lines) - 1, 0)
 

@@ -156,12 +156,14 @@ class Notes:
             typesetter.style.lines["hairline_pt"],
         )
         for note, block in zip(ordered, blocks, strict=True):
-            tag = self.used[note].add("Note", identifier=f"note-{self._numbers[note]}")
+            tag = self.used[note].add(
+                "Note", identifier=f"note-{self._numbers[note]}-{sheet.number}"
+            )
             number = typesetter.set(
                 str(self._numbers[note]), "note", tokens["note_number_mm"], bold=True, colour="ink"
             )
             typesetter.place(number, sheet, grid.left_mm, baseline, tag, "Lbl")
-            sheet.destinations[f"note:{note}"] = baseline - leading
+            sheet.destinations[f"note:{note}@{sheet.number}"] = baseline - leading
             baseline = (
                 typesetter.place(
                     block, sheet, grid.left_mm + tokens["note_number_mm"], baseline, tag, "P"

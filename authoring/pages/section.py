@@ -55,8 +55,11 @@ def _may_follow(book: Book, content: Content, flow: Flow) -> bool:
             lines = min(lines, tokens.count("min_lines")) if alone else lines
             y += max(lines - 1, 0) * grid["baseline_mm"]
             continue
-        y = flow.unit(y + tokens["chart_gap_mm"])
-        y += segment.height_mm(0) if isinstance(segment, PanelGroup) else segment[0].height_mm
+        y = flow.unit(y + tokens["chart_near_mm"])
+        if isinstance(segment, PanelGroup):
+            y += segment.height_mm(0) + _shared_note_mm(book, segment)
+        else:
+            y += segment[0].height_mm
         break
     return y <= flow.limit_mm()
 
@@ -156,10 +159,21 @@ def _first_top(
     """
     if flow.y_mm is None:
         return tokens["chart_top_mm"]
-    if content.layout == layout and content.opens_page and index <= 1:
+    if not content.opens_page and index <= 1:
+        return flow.unit(flow.y_mm + tokens["chart_near_mm"])
+    if content.layout == layout and index <= 1:
         near = flow.unit(flow.y_mm + tokens["chart_near_mm"])
         return max(tokens[head] + content.shift_mm, near)
     return flow.unit(flow.y_mm + tokens["chart_gap_mm"])
+
+
+def _shared_note_mm(book: Book, group: PanelGroup) -> float:
+    """Return how far the note that panels share reaches below them."""
+    note = _shared_note(book, group)
+    if note is None:
+        return 0.0
+    below = (len(note.lines) - 1) * note.style.leading_mm
+    return book.tokens("section")["note_below_mm"] + below
 
 
 def _shared_note(book: Book, group: PanelGroup) -> Block | None:

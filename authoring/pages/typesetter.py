@@ -282,7 +282,7 @@ class Typesetter:
                 tag=tag,
                 contents=f"{self.style.words['note']} {words}" if note else key,
                 url=None if note else key,
-                destination=key if note else None,
+                destination=f"{key}@{sheet.number}" if note else None,
             )
         )
 

@@ -7,7 +7,9 @@ same ones for the same input. It never reads a file and never checks its own wor
 
 from __future__ import annotations
 
+import base64
 import io
+import zlib
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -34,6 +36,7 @@ from authoring.style.model import Style
 SCREEN_VERSION, PRESS_VERSION = (1, 7), (1, 6)
 SCREEN_CLAIMS = Claims(pdfa_part=3, pdfa_level="A", pdfua=True)
 PRESS_CLAIMS = Claims(pdfa_part=2, pdfa_level="U", pdfx=True)
+_LINE_ENDS = (b"\r", b"\n")
 PDFA_INTENT, PDFX_INTENT = "GTS_PDFA1", "GTS_PDFX"
 
 
@@ -147,7 +150,30 @@ def _registration(pdf: pikepdf.Pdf) -> Array:
     return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
 
 
+def _compress(pdf: pikepdf.Pdf) -> None:
+    """Compress every stream so that none ends like a line.
+
+    With the line feed before ``endstream`` a carriage return would read as one end of line, and
+    the stream as one byte shorter than it says (ISO 32000-1, 7.3.8.1); the last byte is that of
+    zlib's checksum, so such a stream is written in ASCII on top. XMP stays as it is: it must be
+    readable.
+    """
+    for each in pdf.objects:
+        if not isinstance(each, pikepdf.Stream) or each.get("/Type") == Name.Metadata:
+            continue
+        if each.get("/Filter", Name.FlateDecode) != Name.FlateDecode or "/DecodeParms" in each:
+            continue
+        data = each.read_bytes()
+        packed = zlib.compress(data, 9)
+        if packed.endswith(_LINE_ENDS):
+            text = base64.a85encode(packed, adobe=True).removeprefix(b"<~")
+            each.write(text, filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
+        else:
+            each.write(packed, filter=Name.FlateDecode)
+
+
 def _save(pdf: pikepdf.Pdf, version: tuple[int, int]) -> bytes:
+    _compress(pdf)
     target = io.BytesIO()
     # ReportLab's identifier follows from the clock; without one, pikepdf makes it from the content.
     del pdf.trailer["/ID"]
@@ -155,7 +181,8 @@ def _save(pdf: pikepdf.Pdf, version: tuple[int, int]) -> bytes:
         target,
         force_version=".".join(map(str, version)),
         deterministic_id=True,
-        compress_streams=True,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
     return target.getvalue()

@@ -139,14 +139,27 @@ def test_a_note_stands_on_the_page_of_its_mark(tmp_path: Path) -> None:
     root = write_sample(tmp_path, lengthen)
     change_json(root / "editions/tiny/edition.json", lambda edition: edition["notes"].pop("kader"))
     document = compose(root).document
-    pages = [page for page in document.pages if page.destinations.get("note:bron")]
+    pages = [page for page in document.pages if page.destinations.get(f"note:bron@{page.number}")]
     marked = [page for page in document.pages if any(_is_mark(link) for link in page.links)]
     assert pages == marked
     assert len(pages) == 1
 
 
 def _is_mark(link: Any) -> bool:
-    return link.destination == "note:bron"
+    return str(link.destination).startswith("note:bron@")
+
+
+def test_a_note_marked_on_two_pages_stands_on_both(tmp_path: Path) -> None:
+    def mark_twice(parts: list[Any]) -> None:
+        for section in parts[3]["sections"][:2]:
+            section["blocks"][0]["text"] += "[^bron]"
+
+    document = composed(tmp_path, mark_twice).document
+    notes = [tag for tag in document.tags.walk() if tag.role == "Note"]
+    assert [tag.identifier for tag in notes] == ["note-1-5", "note-2-5", "note-1-6"]
+    for page in document.pages:
+        leading = {link.destination for link in page.links if "note" in str(link.destination)}
+        assert leading <= page.destinations.keys()
 
 
 def test_a_two_line_title_pushes_everything_down(tmp_path: Path, sample: Document) -> None:
