@@ -14,6 +14,7 @@ from authoring.edition.model import Cover
 from authoring.pages.book import Book, title_of
 from authoring.pages.dial import Box, Dial, cover_strokes, hand, scale_ticks
 from authoring.pages.figures import Stroke, edition_strokes, reading_value
+from authoring.pages.legend import paint_legend, set_legend
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block, Typesetter
 
@@ -29,9 +30,9 @@ def compose_cover(book: Book, cover: Cover) -> None:
     book.open_part(sheet, "cover", f"{book.edition.series} {book.edition.year}: {title}", 0)
     _paint_head(book, sheet, tag)
     title_box = _paint_title(book, cover, sheet, tag)
-    legend_box = _legend_box(book, cover)
-    _paint_dial(book, cover, sheet, tag, [title_box, legend_box])
-    _paint_legend(book, cover, sheet, tag)
+    legend = set_legend(book, cover)
+    _paint_dial(book, cover, sheet, tag, [title_box, legend.box])
+    paint_legend(book, legend, sheet, tag)
 
 
 def _paint_head(book: Book, sheet: Sheet, tag: Tag) -> None:
@@ -217,45 +218,3 @@ def paint_numerals(typesetter: Typesetter, sheet: Sheet, dial: Dial, kind: str) 
             str(value), "label_small", room, colour=measures.name("numeral_colour")
         )
         typesetter.place(numeral, sheet, x - room / 2, y + drop, None, align="centre")
-
-
-def _legend_box(book: Book, cover: Cover) -> Box:
-    tokens = book.tokens("cover")
-    legend = book.typesetter.set(cover.legend, "box", tokens["legend_width_mm"], balance=True)
-    widest = max((line.width_mm for line in legend.lines), default=0.0)
-    clearance = tokens["title_clearance_mm"]
-    return Box(
-        -clearance,
-        _legend_baseline(book, legend) - legend.style.leading_mm - clearance,
-        tokens["inset_mm"] + widest + clearance,
-        book.style.paper["height_mm"] + clearance,
-    )
-
-
-def _legend_baseline(book: Book, legend: Block) -> float:
-    """Return the legend's first baseline: more lines than two grow upward."""
-    tokens = book.tokens("cover")
-    more = max(len(legend.lines) - tokens.count("legend_lines"), 0)
-    return tokens["legend_baseline_mm"] - more * legend.style.leading_mm
-
-
-def _paint_legend(book: Book, cover: Cover, sheet: Sheet, tag: Tag) -> None:
-    tokens, typesetter = book.tokens("cover"), book.typesetter
-    left, colour = tokens["inset_mm"], tokens.name("legend_colour")
-    legend = typesetter.set(
-        cover.legend, "box", tokens["legend_width_mm"], balance=True, colour=colour
-    )
-    first = _legend_baseline(book, legend)
-    y = typesetter.place(legend, sheet, left, first, tag)
-    y += legend.style.leading_mm + tokens["key_gap_mm"]
-    key = typesetter.set(cover.key_legend, "box", tokens["legend_width_mm"], colour=colour)
-    middle = y - book.style.setting["bullet_rise_mm"]
-    sheet.rule(
-        left,
-        middle,
-        left + tokens["key_width_mm"],
-        middle,
-        typesetter.palette[book.style.dials["cover"].name("key_colour")],
-        tokens["key_pt"],
-    )
-    typesetter.place(key, sheet, left + tokens["key_text_mm"], y, tag)

@@ -106,9 +106,18 @@ def cover_strokes(
 
 
 def opener_dial(strokes: Sequence[Stroke], tokens: Tokens) -> Dial:
-    """Return an opener's dial, turned so that the median of its figures points left."""
+    """Return an opener's dial, turned so that the median of its figures points left.
+
+    Where that would turn the chapter's key value out of sight, the dial is turned back until the
+    key value is at the edge of what can be seen.
+    """
     middle = median(stroke.value for stroke in strokes) if strokes else 0.0
-    return Dial(tokens["x_mm"], tokens["y_mm"], 180.0 - 3.6 * middle)
+    turn = 180.0 - 3.6 * middle
+    keys = [stroke.value for stroke in strokes if stroke.role == "key"]
+    if keys:
+        pointing = turn + 3.6 * keys[0]
+        turn += min(max(pointing, tokens["seen_from_deg"]), tokens["seen_to_deg"]) - pointing
+    return Dial(tokens["x_mm"], tokens["y_mm"], turn)
 
 
 def opener_strokes(

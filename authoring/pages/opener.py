@@ -134,6 +134,7 @@ def _paint_dial(
     gap = book.style.grid["gutter_mm"]
     obstacles = [
         Box(-width, bottom, width + 2 * width, 2 * height),
+        Box(-width, -height, width, gap),
         Box(
             -width,
             -height,

@@ -48,7 +48,7 @@ def group_panels(
     abreast = ABREAST[width]
     span = columns // abreast
     notes = {chart.notes for chart, _ in charts}
-    shared = " ".join(next(iter(notes))) if len(notes) == 1 and len(charts) > 1 else None
+    shared = "\n".join(next(iter(notes))) if len(notes) == 1 and len(charts) > 1 else None
     rows = []
     for start in range(0, len(charts), abreast):
         row = charts[start : start + abreast]

@@ -87,7 +87,11 @@ def _paint_band(
     following, sheet.items = sheet.items, []
     bleed, foot = grid.bleed_mm, message.band_mm
     ground = typesetter.palette[tokens.name("ground")]
-    sheet.fill(-bleed, -bleed, grid.page_width_mm + 2 * bleed, foot + bleed, ground)
+    if alone:
+        sheet.ground(ground)
+        sheet.footer = False
+    else:
+        sheet.fill(-bleed, -bleed, grid.page_width_mm + 2 * bleed, foot + bleed, ground)
     first = tokens["text_baseline_mm"]
     last = typesetter.place(message.text, sheet, grid.left_mm, first, tag)
     if quote.figures:

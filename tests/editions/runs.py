@@ -61,7 +61,7 @@ def find_runs(words: Sequence[str], copied: set[tuple[str, ...]]) -> Iterator[st
 
 
 def find_copied(prose: Prose, lines: Iterable[Lines], source: Sequence[str]) -> Iterator[str]:
-    """Yield the runs of words that stand in the source too, where a section or its page has them."""
+    """Yield the words in a row that stand in the source too, as printed or in reading order."""
     streams = [
         source,
         *([source[at - 1] for a, b in spans for at in range(a, b + 1)] for spans in lines),

@@ -26,6 +26,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from authoring.edition.model import (
     Accountability,
@@ -34,6 +35,7 @@ from authoring.edition.model import (
     Bullets,
     Chapter,
     Contents,
+    Cover,
     Differences,
     Edition,
     Foreword,
@@ -41,6 +43,7 @@ from authoring.edition.model import (
     Paragraph,
     Part,
     Practice,
+    Quote,
     Section,
     Steps,
     Summary,
@@ -81,9 +84,9 @@ class Count:
 
     def __str__(self) -> str:
         spans = ", ".join(f"{first}–{last}" for first, last in self.lines)
-        sign = f"{self.difference:+.0f}%"
+        sign = f"{self.difference:+.1f}%"
         fault = "  too far" if self.is_off else ""
-        return f"{self.section:<52} {self.source:>5} {self.ours:>5} {sign:>5}  {spans}{fault}"
+        return f"{self.section:<52} {self.source:>5} {self.ours:>5} {sign:>6}  {spans}{fault}"
 
 
 def read_lines(edition: str) -> dict[str, Lines]:
@@ -138,6 +141,10 @@ def _split_part(part: Part) -> Iterator[tuple[str, tuple[Text, ...]]]:
             yield part.id, part.text
         case BackCover():
             yield part.kind, (*part.lead, *part.colophon)
+        case Cover():
+            pass
+        case _:
+            assert_never(part)
 
 
 def _split_member(member: Member) -> Iterator[tuple[str, tuple[Text, ...]]]:
@@ -155,6 +162,10 @@ def _split_member(member: Member) -> Iterator[tuple[str, tuple[Text, ...]]]:
         case Steps():
             steps = (text for step in member.steps for text in (step.heading, *step.items))
             yield member.id, (member.lead, *steps)
+        case Quote():
+            pass
+        case _:
+            assert_never(member)
 
 
 def _join_blocks(blocks: Iterable[Block]) -> Iterator[Text]:
@@ -209,7 +220,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     counts, faults = compare(edition, content.decode())
     together = Count("together", (), sum(c.source for c in counts), sum(c.ours for c in counts))
-    head = f"{'section':<52} source  ours  diff  lines of the source"
+    head = f"{'section':<52} source  ours   diff  lines of the source"
     rows = [edition, head, *map(str, counts), str(together).rstrip(), "", *faults]
     sys.stdout.write("\n".join([*rows, f"{len(faults)} faults", ""]))
     return 1 if faults else 0

@@ -30,6 +30,8 @@ TOKENS = Tokens(
 OPENER = Tokens(
     "dials.opener",
     {
+        "seen_from_deg": 108,
+        "seen_to_deg": 250,
         "x_mm": 216,
         "y_mm": 88.5,
         "start_mm": 64.5,
@@ -95,6 +97,15 @@ def test_the_median_of_a_chapter_points_left() -> None:
     strokes = [Stroke(value, "total") for value in (12.0, 33.0, 71.0)]
     dial = opener_dial(strokes, OPENER)
     assert dial.point(dial.angle(33), 10) == pytest.approx((206, 88.5))
+
+
+@given(figures.filter(lambda strokes: any(stroke.role == "key" for stroke in strokes)))
+def test_the_key_value_of_a_chapter_is_in_sight(strokes: list[Stroke]) -> None:
+    dial = opener_dial(strokes, OPENER)
+    key = next(stroke.value for stroke in strokes if stroke.role == "key")
+    x, y = dial.point(dial.angle(key), OPENER["start_mm"] + OPENER["stroke_mm"])
+    assert x < 205
+    assert 5 < y < 198
 
 
 @given(figures.filter(lambda strokes: len(strokes) < 60))

@@ -153,7 +153,7 @@ def test_a_note_stands_under_the_box_and_both_have_room(tmp_path: Path) -> None:
     )
     document = compose(root).document
     _, right = sheets(document, "practice")
-    assert "note:eigen" in right.destinations
+    assert f"note:eigen@{right.number}" in right.destinations
     assert baseline(right, "Een eigen bron") == 270
     assert baseline(right, "Over Voorbeeld") < 238.5
     assert_clean(root, document)

@@ -98,7 +98,7 @@ def test_one_figure_has_one_ring_and_none_has_no_dial(tmp_path: Path) -> None:
 def test_a_band_that_nothing_follows_takes_the_page(tmp_path: Path) -> None:
     document = sample(tmp_path, quote())
     (page,) = sheets(document, "quote")
-    assert band_of(page) == 270
+    assert band_of(page) == 300
     assert baseline(page, "Houdt jouw") == pytest.approx(252)
     assert len(strokes_of(page)) == 201
     assert_clean(tmp_path, document)
@@ -132,7 +132,7 @@ def test_a_quote_is_read_before_what_follows(tmp_path: Path) -> None:
 def test_a_section_with_a_lead_begins_its_own_page(tmp_path: Path) -> None:
     document = sample(tmp_path, quote(), SHORT | {"lead": "Een lead."})
     (page,) = sheets(document, "quote")
-    assert band_of(page) == 270
+    assert band_of(page) == 300
     assert document.pages[-1].kind == "section"
     assert runs(document.pages[-1])[0].text.startswith("Onder de band")
 

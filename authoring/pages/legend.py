@@ -1,0 +1,91 @@
+"""The legend of the cover's dial: what a stroke is, and what its colours mean.
+
+Takes the cover's texts and the edition's strokes; gives a box that the strokes respect, and paints
+it. Only colours that the dial has are explained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from authoring.display import Tag
+from authoring.edition.markup import Text
+from authoring.edition.model import Cover, Edition
+from authoring.pages.book import Book
+from authoring.pages.dial import Box
+from authoring.pages.figures import chapters_of, charts_in, edition_strokes
+from authoring.pages.sheet import Sheet
+from authoring.pages.typesetter import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A legend with its first baseline in mm, and its keys: a colour's role and its meaning."""
+
+    text: Block
+    keys: tuple[tuple[str, Block], ...]
+    baseline_mm: float
+    box: Box
+
+
+def set_legend(book: Book, cover: Cover) -> Legend:
+    """Set the legend so that its last key stands on the style's line; it grows upward."""
+    tokens, typesetter = book.tokens("cover"), book.typesetter
+    width, colour = tokens["legend_width_mm"], tokens.name("legend_colour")
+    text = typesetter.set(cover.legend, "box", width, balance=True, colour=colour)
+    names: list[tuple[str, Text | str]] = [("key", cover.key_legend), *_group_names(book)]
+    keys = tuple(
+        (role, typesetter.set(name, "box", width - tokens["key_text_mm"], colour=colour))
+        for role, name in names
+    )
+    leading = text.style.leading_mm
+    lines = len(text.lines) - 1 + len(keys)
+    baseline = tokens["legend_last_mm"] - lines * leading - tokens["key_gap_mm"]
+    widest = max(
+        [line.width_mm for line in text.lines]
+        + [tokens["key_text_mm"] + line.width_mm for _, key in keys for line in key.lines]
+    )
+    clearance = tokens["title_clearance_mm"]
+    box = Box(
+        -clearance,
+        baseline - leading - clearance,
+        tokens["inset_mm"] + widest + clearance,
+        book.style.paper["height_mm"] + clearance,
+    )
+    return Legend(text, keys, baseline, box)
+
+
+def _group_names(book: Book) -> list[tuple[str, str]]:
+    """Return the roles that the dial's strokes have, each with the name of its group.
+
+    An edition whose strokes are all of one kind needs no names.
+    """
+    roles = {stroke.role for stroke in edition_strokes(book.edition)} - {"key"}
+    if len(roles) < 2:
+        return []
+    labels = _labels(book.edition) | {"total": book.style.words["other_strokes"]}
+    return [(role, labels[role]) for role in ("young", "middle", "old", "total") if role in roles]
+
+
+def _labels(edition: Edition) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for chart in charts_in(chapters_of(edition)):
+        if chart.table is not None:
+            for group in edition.tables[chart.table].groups:
+                labels.setdefault(group.role or "", group.label)
+    return labels
+
+
+def paint_legend(book: Book, legend: Legend, sheet: Sheet, tag: Tag) -> None:
+    """Paint the legend's text, and each key as a stroke with its meaning."""
+    tokens, typesetter = book.tokens("cover"), book.typesetter
+    dial = book.style.dials["cover"]
+    left = tokens["inset_mm"]
+    y = typesetter.place(legend.text, sheet, left, legend.baseline_mm, tag)
+    y += tokens["key_gap_mm"]
+    for role, key in legend.keys:
+        y += key.style.leading_mm
+        middle = y - book.style.setting["bullet_rise_mm"]
+        colour = typesetter.palette[dial.name(f"{role}_colour")]
+        sheet.rule(left, middle, left + tokens["key_width_mm"], middle, colour, tokens["key_pt"])
+        typesetter.place(key, sheet, left + tokens["key_text_mm"], y, tag)
