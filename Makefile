@@ -12,8 +12,8 @@ RUN := $(VENV)/bin/python
 AUTHORING := $(RUN) -m authoring
 UV := uv==0.13.9
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
-# The spread of the README: a built PDF and its left page.
-PICTURED := output/2026-3-*/*-screen.pdf 4
+# The spreads of the README: a built PDF, and the left page of each picture.
+PICTURED := output/2026-3-*/*-screen.pdf
 
 sum = $(shell cat $(1) 2>/dev/null | cksum | tr ' ' '-')
 PACKAGES := $(VENV)/.packages-$(call sum,requirements.lock)
@@ -71,7 +71,9 @@ workflows: $(LINTER) ## check the GitHub workflows with actionlint (needs Go)
 	$(LINTER) -shellcheck= -pyflakes= .github/workflows/*.yml
 
 pictures: editions ## make the pictures of the README from the built PDFs
-	$(RUN) docs/make_pictures.py $(PICTURED) docs/pictures/spread.png
+	$(RUN) docs/make_pictures.py $(PICTURED) 4 docs/pictures/spread.png
+	$(RUN) docs/make_pictures.py $(PICTURED) 10 docs/pictures/charts.png
+	$(RUN) docs/make_pictures.py $(PICTURED) 16 docs/pictures/practice.png
 
 lock: ## pin what pyproject.toml asks for, keeping the pins that still fit
 	@mkdir -p .cache
