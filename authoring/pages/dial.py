@@ -130,34 +130,24 @@ def opener_strokes(
 ) -> Iterator[Path]:
     """Yield the strokes of a chapter's opener that can be seen on the page.
 
-    All strokes share one length: the greatest, in small steps, at which none enters an obstacle.
+    A stack that would leave the page at its top, or enter an obstacle, is compressed along its own
+    angle, as on the cover: it shortens its own strokes and those of no other figure.
     """
-    stacks = stack(strokes)
-    length, gap, start = tokens["stroke_mm"], tokens["gap_mm"], tokens["start_mm"]
-    ratio = gap / length
-
-    def placed(length_mm: float) -> Iterator[tuple[Stroke, float, float]]:
-        for value, pile in stacks.items():
-            for index, stroke in enumerate(pile):
-                yield stroke, dial.angle(value), start + index * length_mm * (1 + ratio)
-
-    def fits(length_mm: float) -> bool:
-        return not any(
-            box.holds(*dial.point(angle, radius + part, aside))
-            for _, angle, radius in placed(length_mm)
-            for part in (0.0, length_mm / 2, length_mm)
-            for aside in _edges(radius + length_mm / 2, tokens["width"])
-            for box in obstacles
-        )
-
-    while length > tokens["stroke_min_mm"] and not fits(length):
-        length -= tokens["stroke_step_mm"]
-    for stroke, angle, radius in placed(length):
-        if page.holds(*dial.point(angle, radius)) or page.holds(
-            *dial.point(angle, radius + length)
-        ):
-            colour = palette[tokens.name(f"{stroke.role}_colour")]
-            yield radial_stroke(dial, angle, radius, length, tokens["width"], colour)
+    length, start, gap = tokens["stroke_mm"], tokens["start_mm"], tokens["gap_mm"]
+    room = Box(page.left_mm, page.top_mm, tokens["x_mm"] + tokens["reach_mm"], page.bottom_mm)
+    for value, pile in stack(strokes).items():
+        angle = dial.angle(value)
+        pitch, inked = length + gap, length
+        free = _free_distance(dial, angle, start, tokens, room, obstacles)
+        if page.holds(*dial.point(angle, start)) and len(pile) * pitch - gap > free:
+            pitch = free / len(pile)
+            inked = pitch * length / (length + gap)
+        for index, stroke in enumerate(pile):
+            radius = start + index * pitch
+            ends = (dial.point(angle, radius), dial.point(angle, radius + inked))
+            if any(page.holds(*end) for end in ends):
+                colour = palette[tokens.name(f"{stroke.role}_colour")]
+                yield radial_stroke(dial, angle, radius, inked, tokens["width"], colour)
 
 
 def round_strokes(

@@ -128,13 +128,12 @@ def _paint_dial(
     mark = tag.add("Figure", alt=alt).mark()
     width, height = style.paper["width_mm"], style.paper["height_mm"]
     bleed = style.paper["bleed_mm"]
-    page = Box(-bleed, -bleed, width + bleed, height + bleed)
+    gap = book.style.grid["gutter_mm"]
+    page = Box(-bleed, gap, width + bleed, height + bleed)
     bottom = tokens["art_bottom_three_lines_mm" if lines > 2 else "art_bottom_mm"]
     wide = max((line.width_mm for line in number.lines), default=0.0)
-    gap = book.style.grid["gutter_mm"]
     obstacles = [
         Box(-width, bottom, width + 2 * width, 2 * height),
-        Box(-width, -height, width, gap),
         Box(
             -width,
             -height,
