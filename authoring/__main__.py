@@ -1,25 +1,30 @@
 """The command line: the only place that prints and the only one that sets an exit code.
 
 ``authoring check [ID…]`` checks editions without typesetting, ``authoring build [ID…]`` makes
-their PDFs, ``authoring charts [ID…]`` their charts as SVG and PNG. An ID is an edition's folder
-name or an unambiguous start of it; without one, all.
+their PDFs, ``authoring charts [ID…]`` their charts as SVG and PNG; ``authoring claims [ID…]``
+tells what their words of quantity rest on, and ``authoring say ID CELL`` what may be said of a
+cell. An ID is an edition's folder name or an unambiguous start of it; without one, all.
 Exit codes: 0 done (warnings or not), 1 a problem in the input, 2 a wrong command line.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from authoring.auditing import FAILING, UNTESTED
 from authoring.pipeline import (
     Report,
     build_editions,
     check_editions,
     export_charts,
     find_workspace,
+    say_cell,
+    show_claims,
 )
 from authoring.problems import (
     InputProblems,
@@ -30,13 +35,25 @@ from authoring.problems import (
     render_text,
 )
 
+_COMMANDS = {
+    "check": check_editions,
+    "build": build_editions,
+    "charts": export_charts,
+    "claims": show_claims,
+}
+
+
+def _render_terminal(problems: Iterable[Problem]) -> str:
+    """Return failing claims first, and of claims that cannot be tested only how many there are."""
+    told = [problem for problem in problems if problem.code != UNTESTED]
+    return render_text(told, first=FAILING)
+
+
 _RENDERERS: dict[str, Callable[[Iterable[Problem]], str]] = {
-    "text": render_text,
+    "text": _render_terminal,
     "json": render_json,
     "github": render_github,
 }
-
-_COMMANDS = {"check": check_editions, "build": build_editions, "charts": export_charts}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,18 +64,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         named = options.workspace is not None
         start = Path(options.workspace) if named else Path.cwd()
         workspace = find_workspace(start, climb=not named)
-        report = _COMMANDS[options.command](workspace, options.edition, watch.stage)
+        if options.command == "say":
+            report = say_cell(workspace, options.edition, options.cell, watch.stage)
+        else:
+            report = _COMMANDS[options.command](workspace, options.edition, watch.stage)
     except InputProblems as fault:
         report = Report(fault.problems)
     except UsageError as fault:
         print(f"authoring: {fault}", file=sys.stderr)
         return 2
     watch.finish()
-    sys.stdout.write(_RENDERERS[options.format](report.problems))
-    if options.format == "text":
-        for line in report.lines:
-            print(line)
-    sys.stdout.flush()
+    lines = report.lines if options.format == "text" else ()
+    try:
+        sys.stdout.write(_RENDERERS[options.format](report.problems))
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads along has seen enough (``| head``); Python flushes once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1 if report.failed else 0
 
 
@@ -69,11 +92,18 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "check editions without typesetting them"),
         ("build", "make the PDFs of editions"),
         ("charts", "write every chart of editions as SVG and PNG"),
+        ("claims", "tell every claim and figure of editions with its verdict, failing first"),
+        ("say", "propose wordings for a cell"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
-        command.add_argument(
-            "edition", nargs="*", help="an edition's folder name or a start of it (default: all)"
-        )
+        named = "an edition's folder name or a start of it"
+        if name == "say":
+            command.add_argument("edition", help=named)
+            command.add_argument(
+                "cell", help="table/row/column; after a comma, what it is compared with"
+            )
+        else:
+            command.add_argument("edition", nargs="*", help=f"{named} (default: all)")
         command.add_argument(
             "--format", choices=sorted(_RENDERERS), default="text", help="how to print problems"
         )

@@ -1,4 +1,4 @@
-"""The stages in their order: load, check, bind, compose, paint, preflight, publish.
+"""The stages in their order: load, check, bind, judge, compose, paint, preflight, publish.
 
 Takes a workspace and names of editions; gives a report. It knows every stage and contains none.
 Nothing is published unless every edition that was asked for is without an error.
@@ -11,12 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from authoring.auditing import STOPPING, Judgement, judge_edition, list_problems
 from authoring.edition.bind import bind_edition
 from authoring.edition.model import Edition
 from authoring.edition.neighbours import Neighbours
 from authoring.edition.reading import EditionReading, read_workspace
 from authoring.jsontext import JsonDocument
-from authoring.problems import Place, Problem, UsageError, has_errors, order_problems
+from authoring.ledgers import find_pages, render_ledger, render_page, render_rows
+from authoring.problems import (
+    InputProblems,
+    Place,
+    Problem,
+    UsageError,
+    has_errors,
+    order_problems,
+)
+from authoring.proposing import propose_wordings
 from authoring.publishing import publish
 from authoring.queries import queries_of, render_queries
 from authoring.sources import Sources
@@ -45,11 +55,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An edition that can be composed: bound, with its style and the places of its texts."""
+    """An edition that is bound and judged, with its style and the places of its texts.
+
+    Without an error among all problems it can be composed.
+    """
 
     edition: Edition
     style: Style
     document: JsonDocument
+    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +97,7 @@ def check_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Repor
     """
     sources = Sources(workspace)
     checked, problems = _check(sources, names, stage)
-    lines = [f"{each.edition.id}: {_count_queries(each.edition)}" for each in checked]
-    return Report(problems, tuple(lines))
+    return Report(problems, tuple(line for each in checked for line in _summarise(each)))
 
 
 def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Report:
@@ -112,7 +125,7 @@ def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Repor
             f"output/{product.edition}/{name} ({len(data) / 1024:.0f} kB)"
             for name, data in product.files.items()
         ]
-        lines.append(f"{each.edition.id}: {_count_queries(each.edition)}")
+        lines += _summarise(each)
     return Report(problems, tuple(lines))
 
 
@@ -143,6 +156,36 @@ def export_charts(workspace: Path, names: Sequence[str], stage: Stage) -> Report
     return Report(problems, () if has_errors(problems) else tuple(lines))
 
 
+def show_claims(workspace: Path, names: Sequence[str], stage: Stage) -> Report:
+    """Tell every claim and figure of editions with its verdict, failing first.
+
+    Only what keeps an edition from being bound is a problem here.
+
+    Raises:
+        InputProblems: a name that fits no edition or several.
+    """
+    checked, problems = _check(Sources(workspace), names, stage)
+    lines = [line for each in checked for line in (*render_rows(each.judgement), *_summarise(each))]
+    errors = (each for each in problems if each.severity == "error" and each.code not in STOPPING)
+    return Report(tuple(errors), tuple(lines))
+
+
+def say_cell(workspace: Path, name: str, cell: str, stage: Stage) -> Report:
+    """Propose wordings for a cell of an edition.
+
+    Raises:
+        InputProblems: a name that fits no edition or several, or an edition that cannot be read.
+    """
+    sources = Sources(workspace)
+    stage("reading and checking")
+    (reading,) = read_workspace(sources, (name,))
+    if reading.edition is None or reading.style is None:
+        raise InputProblems(reading.problems)
+    neighbours = Neighbours(sources)
+    lines, problems = propose_wordings(cell, reading.edition, neighbours, reading.style)
+    return Report(order_problems(problems), lines)
+
+
 def _fonts(sources: Sources, style: Style) -> Fonts:
     from authoring.text.fonts import Fonts
 
@@ -152,32 +195,40 @@ def _fonts(sources: Sources, style: Style) -> Fonts:
 def _check(
     sources: Sources, names: Sequence[str], stage: Stage
 ) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
-    """Read and bind editions; those with an error are left out, their problems are not."""
+    """Read, bind and judge editions; what cannot be bound is left out, its problems are not."""
     stage("reading and checking")
     readings = read_workspace(sources, names)
-    stage("binding figures")
+    stage("binding figures and checking claims")
     neighbours = Neighbours(sources)
     problems: list[Problem] = []
     checked = []
     for reading in readings:
         problems += reading.problems
-        bound = _bind(reading, neighbours, problems)
-        if bound is not None:
-            checked.append(bound)
+        judged = _judge(reading, neighbours, problems, sources)
+        if judged is not None:
+            checked.append(judged)
     return tuple(checked), order_problems([*problems, *neighbours.problems])
 
 
-def _bind(
-    reading: EditionReading, neighbours: Neighbours, problems: list[Problem]
+def _judge(
+    reading: EditionReading, neighbours: Neighbours, problems: list[Problem], sources: Sources
 ) -> Checked | None:
-    document = reading.document
+    document, style = reading.document, reading.style
     if reading.edition is None or document is None:
         return None
     edition, found = bind_edition(reading.edition, neighbours, document.locate)
     problems += found
-    if reading.style is None or has_errors([*reading.problems, *found]):
+    if style is None or has_errors(found):
         return None
-    return Checked(edition, reading.style, document)
+    judgement = judge_edition(edition, neighbours, style)
+    problems += list_problems(judgement, edition, document.locate, sources)
+    return Checked(edition, style, document, judgement)
+
+
+def _summarise(checked: Checked) -> tuple[str, ...]:
+    name = checked.edition.id
+    told = (_count_queries(checked.edition), *checked.judgement.describe())
+    return tuple(f"{name}: {each}" for each in told)
 
 
 def _count_queries(edition: Edition) -> str:
@@ -210,8 +261,14 @@ def _produce(
     names = _file_names(edition, edition.status)
     other = _file_names(edition, "concept" if edition.status == "final" else "final")
     problems = [*composition.problems, *_preflight(checked, names, screen, press)]
-    queries = render_queries(edition).encode()
-    files = {names[0]: screen, names[1]: press, "queries.html": queries}
+    pages = find_pages(checked.judgement.audit.ledger, checked.document.value, document)
+    files = {
+        names[0]: screen,
+        names[1]: press,
+        "queries.html": render_queries(edition).encode(),
+        "ledger.json": render_ledger(checked.judgement, pages).encode(),
+        "ledger.html": render_page(checked.judgement, pages, edition.title.plain).encode(),
+    }
     return Product(edition.id, files, other), order_problems(problems)
 
 
@@ -254,7 +311,3 @@ def _preflight(
         )
         for name, finding in found
     ]
-
-
-def _name_page(page: int) -> str:
-    return f"page {page}" if page else ""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -139,12 +139,12 @@ def render_line(problem: Problem) -> str:
     return f"{line}\n  hint: {problem.hint}" if problem.hint else line
 
 
-def render_text(problems: Iterable[Problem]) -> str:
+def render_text(problems: Iterable[Problem], *, first: Collection[str] = ()) -> str:
     """Return all problems in order for a terminal, closed by a line that counts them.
 
-    Without problems the text is empty.
+    Those whose code is among ``first`` come before all others. Without problems the text is empty.
     """
-    ordered = order_problems(problems)
+    ordered = sorted(order_problems(problems), key=lambda problem: problem.code not in first)
     if not ordered:
         return ""
     lines = [render_line(problem) for problem in ordered]

@@ -32,7 +32,8 @@ LAYERS = (
     ("charts",),
     ("pages",),
     ("pdf",),
-    ("queries", "publishing"),
+    ("queries", "publishing", "auditing"),
+    ("ledgers", "proposing"),
     ("pipeline",),
     ("__main__",),
 )

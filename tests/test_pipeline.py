@@ -27,9 +27,11 @@ def run(command: str, workspace: Path, *more: str) -> int:
     return main([command, "--quiet", "--workspace", str(workspace), *more])
 
 
-def test_a_build_publishes_both_files_and_the_queries(workspace: Path) -> None:
+def test_a_build_publishes_both_files_the_queries_and_the_ledger(workspace: Path) -> None:
     assert run("build", workspace) == 0
     assert sorted(path.name for path in (workspace / "output/tiny").iterdir()) == [
+        "ledger.html",
+        "ledger.json",
         "queries.html",
         "tiny-concept-print.pdf",
         "tiny-concept-screen.pdf",
@@ -41,6 +43,8 @@ def test_a_final_edition_takes_the_place_of_its_concept(workspace: Path) -> None
     change_json(workspace / EDITION, lambda edition: edition.update(status="final"))
     assert run("build", workspace, "ti") == 0
     assert sorted(path.name for path in (workspace / "output/tiny").iterdir()) == [
+        "ledger.html",
+        "ledger.json",
         "queries.html",
         "tiny-print.pdf",
         "tiny-screen.pdf",
@@ -50,7 +54,9 @@ def test_a_final_edition_takes_the_place_of_its_concept(workspace: Path) -> None
 def test_a_check_writes_nothing(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", workspace, "tiny") == 0
     assert not (workspace / "output").exists()
-    assert capsys.readouterr().out == "tiny: 0 open queries\n"
+    assert capsys.readouterr().out == (
+        "tiny: 0 open queries\ntiny: 3 numbers: 3 bound, 0 free, none loose\ntiny: 0 claims\n"
+    )
 
 
 def test_an_error_stops_the_build_of_every_edition(

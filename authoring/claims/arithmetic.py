@@ -66,6 +66,7 @@ def check_sums(table: Table) -> Iterator[TableFinding]:
                 "correct a value, or open a query; if answers are left out, give them or take "
                 "“multiple-answer”",
                 "sum",
+                format_number(total),
             )
 
 
@@ -92,6 +93,7 @@ def check_agreement(table: Table) -> Iterator[TableFinding]:
                     f"{_plain(group.label)}; rounding allows at most {format_number(most)}",
                     "correct a value, or open a query",
                     "over-100",
+                    format_number(total),
                 )
 
 
@@ -129,9 +131,8 @@ def _check_total(
     told = ", ".join(format_number(part) for part in parts)
     if not min(parts) - 2 * room <= value <= max(parts) + 2 * room:
         fact = f"the total {format_number(value)} lies outside its groups ({told})"
-        yield TableFinding(
-            table.id, row, column, fact, "correct a value, or open a query", "total-outside"
-        )
+        hint, told = "correct a value, or open a query", format_number(value)
+        yield TableFinding(table.id, row, column, fact, hint, "total-outside", told)
         return
     if sizes is None:
         return
@@ -146,6 +147,7 @@ def _check_total(
             f"rounding of all parts allows {_tell(Interval(low, high), 2)}",
             "correct a value, or open a query; the sizes are those of the whole sample",
             "total-weights",
+            format_number(value),
         )
 
 
@@ -201,6 +203,8 @@ def weights_from(table: Table, groups: Sequence[Group]) -> Weights:
 def check_bins_of(table: Table) -> Iterator[TableFinding]:
     """Yield bins of a table, in its groups or its rows, that overlap or leave a gap."""
     groups = [group.label for group in table.groups]
+    columns = {group.label: group.id for group in table.groups}
+    rows = {row.label: row.id for row in table.rows}
     for labels in (
         *([group.label for group in parts] for parts in partitions_of(table.groups)),
         *(
@@ -213,13 +217,15 @@ def check_bins_of(table: Table) -> Iterator[TableFinding]:
         for fault in check_bins(labels):
             first, second = _plain(fault.first.label), _plain(fault.second.label)
             what = "both hold" if fault.kind == "overlap" else "neither holds"
+            label = fault.second.label
             yield TableFinding(
                 table.id,
-                "",
-                "",
+                rows.get(label, "") if label not in columns else "",
+                columns.get(label, ""),
                 f"the bins “{first}” and “{second}”: {what} {fault.numbers}",
                 "let each bin begin where the one before it ends",
                 "bins",
+                fault.numbers,
             )
 
 

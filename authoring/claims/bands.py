@@ -1,7 +1,13 @@
 """Bands: for which values a phrase of quantity holds, read from plain data.
 
-Takes what a style says (shaped as :data:`authoring.claims.defaults.DEFAULT_BANDS`) and gives
-intervals of exact decimals. Never knows a Dutch word.
+Takes what a style says under ``claims`` and gives intervals of exact decimals. Never knows a Dutch
+word: those stand in :mod:`authoring.claims.lexicon`, which names the bands.
+
+A band around a number is ``below`` and ``above``: how far a value may lie from it, as points plus a
+part of its reach. The reach of a percentage is its distance to 0 or to 100, the nearer; that of any
+other number is the number. ``null`` is without end, a negative distance keeps away from the number,
+and ``strict`` shuts the number itself out. A band on the scale from 0 to 100 is ``low`` and
+``high``; ``open`` names the ends that do not belong to it.
 """
 
 from __future__ import annotations
@@ -12,7 +18,6 @@ from decimal import Decimal
 from math import ceil, floor
 from typing import Any, Final
 
-from authoring.claims.defaults import DEFAULT_BANDS
 from authoring.data.numbers import EN_DASH, as_decimal, count_decimals, format_number
 
 HUNDRED: Final = Decimal(100)
@@ -81,7 +86,7 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A band around a number; see :mod:`authoring.claims.defaults`."""
+    """A band around a number; how its ends are reckoned stands at the head of this module."""
 
     below: Distance | None
     above: Distance | None
@@ -130,8 +135,8 @@ class Bands:
     marked_below: int
 
 
-def read_bands(value: Mapping[str, Any] = DEFAULT_BANDS) -> Bands:
-    """Return the bands that plain data gives, as a style or the house supplies it."""
+def read_bands(value: Mapping[str, Any]) -> Bands:
+    """Return the bands that a style supplies as plain data, which its schema has passed."""
     return Bands(
         {name: _read_around(band) for name, band in value["shares"].items()},
         {name: _read_quantity(band) for name, band in value["quantities"].items()},

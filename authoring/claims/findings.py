@@ -31,8 +31,9 @@ class Finding:
 class TableFinding:
     """Something in a table: a row and a column where it is about a cell, else empty.
 
-    ``code`` is its kind: ``sum``, ``over-100``, ``total-outside``, ``total-weights``, ``bins``,
-    ``group-name``, ``base-small``, ``base-marked``, ``sample-size``, ``wording``.
+    ``figure`` is the number that is out of order, as it is printed, where there is one. ``code`` is
+    its kind: ``sum``, ``over-100``, ``total-outside``, ``total-weights``, ``bins``, ``group-name``,
+    ``base-small``, ``base-marked``, ``sample-size``, ``wording``.
     """
 
     table: str
@@ -41,3 +42,4 @@ class TableFinding:
     message: str
     hint: str
     code: str
+    figure: str = ""

@@ -2,16 +2,14 @@
 
 Takes a checked edition, the tables of the other editions and a way to locate a character of a
 text; gives the edition with printed slots and the problems. Never opens a file, never changes a
-value, never judges whether a claim is true.
+value, never judges whether a claim is true or a number loose.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
 
 from authoring.data.numbers import UnwritableError, format_number
 from authoring.data.tables import Cell as DataCell
@@ -28,7 +26,6 @@ from authoring.edition.expressions import (
 from authoring.edition.forms import FormPlace, choose_form, print_value
 from authoring.edition.model import Edition
 from authoring.edition.parts import (
-    REASONS,
     Bound,
     Claim,
     NoteMark,
@@ -36,7 +33,6 @@ from authoring.edition.parts import (
     Pointer,
     Slot,
     Text,
-    Words,
 )
 from authoring.edition.texts import replace_texts, texts_in
 from authoring.edition.units import ExpressionUnit, MixedUnitsError, unit_of
@@ -44,9 +40,6 @@ from authoring.problems import Place, Problem, Severity, offer, order_problems, 
 
 Locate = Callable[[Pointer, int], Place]
 Tables = Mapping[str, Table]
-
-LOOSE_NUMBER: Final = re.compile(r"\S*\d\S*")
-PUNCTUATION: Final = ".,;:!?()[]{}“”‘’\"'…–"
 
 
 def bind_edition(
@@ -57,7 +50,7 @@ def bind_edition(
     ``editions`` holds the tables of the other editions by id; it is asked only for those that a
     cell names. A slot with an error is left out of its text. The problems are in the order of
     their places: errors for cells, values and forms that cannot be printed, warnings for cells
-    under an open query and for loose numbers.
+    under an open query.
     """
     binder = Binder(edition, editions, locate)
     bound = replace_texts(edition, binder.bind_text)
@@ -99,9 +92,7 @@ class Binder:
                 cells = self.find_all(text, part.evidence)
                 parts.append(replace(part, cells=refs_of(cells)) if cells else part)
                 continue
-            if isinstance(part, Words):
-                self.check_words(text, part)
-            elif isinstance(part, NoteMark):
+            if isinstance(part, NoteMark):
                 self.check_mark(text, part)
             parts.append(part)
         return replace(text, parts=tuple(parts))
@@ -210,21 +201,6 @@ class Binder:
             hint = "read the sentence again when the query is closed"
             self.report(text, cell.offset, fact, hint, "open-query", "warning")
         return True
-
-    def check_words(self, text: Text, words: Words) -> None:
-        """Warn of each number in plain words."""
-        for found in LOOSE_NUMBER.finditer(words.text):
-            number = found.group().strip(PUNCTUATION)
-            index = found.start() + found.group().index(number)
-            self.report(
-                text,
-                text.offset_of(words, index),
-                f"the number in {quote(number)} rests on no cell",
-                f"print a cell with {{table/row/column}}, or say why it is free with "
-                f"[{number}]{{=reason}}; reasons: {', '.join(REASONS)}",
-                "loose-number",
-                "warning",
-            )
 
     def check_mark(self, text: Text, mark: NoteMark) -> None:
         """Note a mark whose note does not exist."""

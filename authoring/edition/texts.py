@@ -25,6 +25,7 @@ FIGURE_FIELDS: Final = frozenset(
     {
         (KeyFigure, "value"),
         (KeyFigure, "compare"),
+        (KeyFigure, "compare_caption"),
         (Cover, "reading"),
         (ChartItem, "value"),
         (Summary, "hero"),

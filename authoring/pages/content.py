@@ -7,7 +7,7 @@ order, and the layout that the rules choose. It places nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from authoring.charts.model import ChartFaults, ResolvedChart
 from authoring.charts.resolution import resolve_chart
@@ -42,6 +42,7 @@ class Content:
     span: int
     shift_mm: float = 0.0
     opens_page: bool = True
+    chart_beside: bool = False
 
 
 def set_content(book: Book, section: Section, parent: Tag) -> Content:
@@ -73,7 +74,38 @@ def set_content(book: Book, section: Section, parent: Tag) -> Content:
             sidebar_tag = tag.add("Sect")
     limits = LayoutLimits(tokens.count("intro_lines"), tokens.count("panel_rows_min"))
     layout = choose_layout(_facts(book, section, segments), limits)
-    return Content(section, tag, title_tag, lead, segments, sidebar, sidebar_tag, layout, 2, span)
+    content = Content(
+        section, tag, title_tag, lead, segments, sidebar, sidebar_tag, layout, 2, span
+    )
+    _narrow_chart(book, content)
+    return content
+
+
+def _narrow_chart(book: Book, content: Content) -> None:
+    """Set the first chart beside the sidebar too, where the prose leaves it room there.
+
+    A sidebar that is much higher than the prose would else leave a hole between prose and chart.
+    """
+    segments, box = content.segments, content.sidebar
+    if box is None or len(segments) < 2 or not isinstance(segments[0], list):
+        return
+    wide = segments[1]
+    if isinstance(wide, list | PanelGroup) or not isinstance(wide[0], ResolvedChart):
+        return
+    chart = next(block for block in content.section.blocks if isinstance(block, Chart))
+    tokens, grid = book.tokens("section"), book.style.grid
+    trial = replace(book.typesetter, problems=[])
+    narrow = resolve_for(trial, book.edition, chart, tokens.count("lead_columns"))
+    start = tokens["text_no_lead_baseline_mm"]
+    if content.lead is not None:
+        lead_mm = (len(content.lead.lines) - 1) * content.lead.style.leading_mm
+        start = tokens["lead_baseline_mm"] + lead_mm + tokens["text_after_lead_mm"]
+    lines = balanced_lines(book, segments[0], content.columns)
+    above = start + lines * grid["baseline_mm"] + tokens["chart_gap_mm"]
+    foot = book.tokens("sidebar")["top_mm"] + box.height_mm
+    if narrow is not None and above + narrow.height_mm <= foot:
+        segments[1] = (narrow, wide[1])
+        content.chart_beside = True
 
 
 def _runs(blocks: Sequence[EditionBlock]) -> Iterator[list[EditionBlock]]:
@@ -116,10 +148,15 @@ def _set_run(
         yield prose_rows(book, run, width_mm, tag, "H4")
 
 
-def resolve_for(typesetter: Typesetter, edition: Edition, chart: Chart) -> ResolvedChart | None:
-    """Resolve a chart over its part of the width, or record what keeps it from being drawn."""
+def resolve_for(
+    typesetter: Typesetter, edition: Edition, chart: Chart, columns: int | None = None
+) -> ResolvedChart | None:
+    """Resolve a chart over its part of the width, or over so many columns.
+
+    What keeps it from being drawn is recorded; then there is none.
+    """
     grid = typesetter.style.grid
-    columns = grid.count("columns") // ABREAST[chart.width]
+    columns = columns or grid.count("columns") // ABREAST[chart.width]
     width = columns * (grid["column_mm"] + grid["gutter_mm"]) - grid["gutter_mm"]
     try:
         return resolve_chart(

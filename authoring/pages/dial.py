@@ -139,7 +139,7 @@ def opener_strokes(
         angle = dial.angle(value)
         pitch, inked = length + gap, length
         free = _free_distance(dial, angle, start, tokens, room, obstacles)
-        if page.holds(*dial.point(angle, start)) and len(pile) * pitch - gap > free:
+        if room.holds(*dial.point(angle, start)) and len(pile) * pitch - gap > free:
             pitch = free / len(pile)
             inked = pitch * length / (length + gap)
         for index, stroke in enumerate(pile):

@@ -123,6 +123,8 @@ def _place_segments(book: Book, content: Content, flow: Flow, text_mm: float) ->
             flow.notes.use(beside, content.sidebar_tag or content.tag)
             flow.place_prose(segment, content.columns, content.span, baseline, content.tag, beside)
             if index == 0:
+                if content.chart_beside:
+                    _place_chart(content, flow, tokens, 1)
                 _place_sidebar(book, content, flow, opening)
             beside = ()
         elif isinstance(segment, PanelGroup):
@@ -130,10 +132,17 @@ def _place_segments(book: Book, content: Content, flow: Flow, text_mm: float) ->
             note = _shared_note(book, segment)
             flow.place_panels(segment, top, content.tag, note)
         elif isinstance(segment[0], ResolvedChart):
-            top = _first_top(content, flow, tokens, index, "chart-page", "chart_head_mm")
-            flow.place_chart(segment[0], top, segment[1], tokens["chart_gap_mm"])
+            if not (content.chart_beside and index == 1):
+                _place_chart(content, flow, tokens, index)
         else:
             paint_image(book, segment[0], flow, segment[1])
+
+
+def _place_chart(content: Content, flow: Flow, tokens: Tokens, index: int) -> None:
+    segment = content.segments[index]
+    if not isinstance(segment, list | PanelGroup) and isinstance(segment[0], ResolvedChart):
+        top = _first_top(content, flow, tokens, index, "chart-page", "chart_head_mm")
+        flow.place_chart(segment[0], top, segment[1], tokens["chart_gap_mm"])
 
 
 def _place_beside(book: Book, content: Content, flow: Flow, text_mm: float) -> None:

@@ -98,7 +98,8 @@ class Palette:
 class Style:
     """A house style. ``pages``, ``charts`` and ``dials`` hold tokens by page or chart kind.
 
-    ``words`` holds the few words that the house itself prints (chapter, source, base …).
+    ``words`` holds the few words that the house itself prints (chapter, source, base …), ``claims``
+    the bands of words of quantity as plain data.
     """
 
     id: str
@@ -116,3 +117,4 @@ class Style:
     charts: Mapping[str, Tokens]
     dials: Mapping[str, Tokens]
     words: Mapping[str, str]
+    claims: Mapping[str, Any]

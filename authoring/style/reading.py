@@ -15,6 +15,7 @@ from authoring.jsontext import JsonDocument, Pointer
 from authoring.problems import InputProblems, Place, Problem, format_path, offer, quote
 from authoring.schemas.checking import Schema, check_document, load_schema, resolve
 from authoring.sources import Sources
+from authoring.style.bands import check_bands
 from authoring.style.model import FontFile, Palette, Style, TextStyle, Tokens
 
 # What belongs to one file and is not handed on to a style that extends it.
@@ -58,6 +59,7 @@ def read_style(sources: Sources, name: str) -> StyleReading:
         problems += _check_colours(merged, where)
         problems += _check_fonts(merged, where, sources)
         problems += _check_profiles(merged, where, sources)
+        problems += check_bands(merged["claims"], where)
     return StyleReading(None if problems else _build(name, merged), tuple(problems))
 
 
@@ -229,6 +231,7 @@ def _build(name: str, merged: Mapping[str, Any]) -> Style:
         charts=groups("charts"),
         dials=groups("dials"),
         words=dict(merged["words"]),
+        claims=merged["claims"],
     )
 
 

@@ -7,16 +7,22 @@ groups, ``{43}`` for a printed percentage.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from authoring.claims.bands import read_bands
 from authoring.claims.evidence import Datum, Evidence
 from authoring.data.tables import Group, Measure, Origin, Query, Row, Table, name_columns, tabulate
 from authoring.edition.expressions import Number
 from authoring.edition.markup import parse_text
 from authoring.edition.parts import Bound, Claim, Part, Text
+from tests.workspaces import ROOT, STYLE
+
+HOUSE_BANDS = json.loads((ROOT / f"styles/{STYLE}.json").read_text("utf-8"))["claims"]
+BANDS = read_bands(HOUSE_BANDS)
 
 AGES = (
     Group("under-35", "< 35 jaar", "young"),

@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from authoring.claims.arithmetic import check_table, mean_interval
-from authoring.claims.bands import Interval, read_bands
+from authoring.claims.bands import Interval
 from authoring.claims.bins import Bin, are_disjoint, check_bins, partitions_of, read_bin
 from authoring.claims.consistency import check_names, check_samples, check_tables, check_waves
 from authoring.data.tables import Group, Measure
-from tests.claims.samples import AGES, TOTAL, table
+from tests.claims.samples import AGES, BANDS, TOTAL, table
 
 MEASURES = (Measure("agree", "eens"), Measure("disagree", "oneens"))
-BANDS = read_bands()
 
 
 def codes(*args: object, **more: object) -> list[str]:

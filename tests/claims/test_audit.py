@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 from authoring.claims.audit import audit_edition
-from authoring.claims.bands import read_bands
 from authoring.claims.ledger import order_rows
 from authoring.edition.bind import bind_edition
 from authoring.edition.reading import read_edition
 from authoring.sources import Sources
+from tests.claims.samples import BANDS
 from tests.workspaces import EDITION, change_json, write_workspace
 
 PROSE = (
@@ -31,7 +31,7 @@ def audit(root: Path):
     assert reading.edition is not None
     assert reading.document is not None
     bound, _ = bind_edition(reading.edition, {}, reading.document.locate)
-    return audit_edition(bound, {}, read_bands()), reading.document
+    return audit_edition(bound, {}, BANDS), reading.document
 
 
 def test_an_edition_is_audited(tmp_path: Path):

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from authoring.claims.bands import read_bands
 from authoring.claims.checking import check_claim
 from authoring.claims.evidence import Evidence, gather_evidence
 from authoring.claims.saying import say
@@ -14,9 +13,8 @@ from authoring.claims.verdicts import STATUSES
 from authoring.data.tables import Measure
 from authoring.edition.markup import parse_text
 from authoring.edition.parts import Claim
-from tests.claims.samples import AGES, TOTAL, datum, evidence, query, table
+from tests.claims.samples import AGES, BANDS, TOTAL, datum, evidence, query, table
 
-BANDS = read_bands()
 LEARN = table(
     {
         "mix": [44, 59, 54, 52],

@@ -12,19 +12,17 @@ from pathlib import Path
 import pytest
 
 from authoring.claims.anchors import find_unbound
-from authoring.claims.bands import read_bands
 from authoring.claims.checking import check_claim
 from authoring.claims.numerals import find_loose
 from authoring.claims.prose import read_prose
 from authoring.claims.spelling import check_spelling
 from authoring.claims.verdicts import STATUSES
 from authoring.edition.parts import Text
-from tests.claims.samples import read_sentence
+from tests.claims.samples import BANDS, read_sentence
 
 PATH = Path(__file__).parent / "sentences.csv"
 with PATH.open(encoding="utf-8", newline="") as lines:
     SENTENCES = list(csv.DictReader(lines, delimiter=";"))
-BANDS = read_bands()
 
 
 def codes_of(text: Text) -> set[str]:

@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 
 from authoring.claims.bands import read_bands
 from authoring.claims.checking import check_claim
-from authoring.claims.defaults import DEFAULT_BANDS
 from authoring.claims.lexicon import AMOUNT_WORDS, AMOUNTS, MODIFIERS
 from authoring.claims.needs import Amount, Share
 from authoring.claims.phrases import find_phrases
 from authoring.claims.saying import say, say_share
 from authoring.claims.shares import interval_of
 from authoring.data.numbers import UnwritableError, format_one_in
-from tests.claims.samples import evidence
+from tests.claims.samples import BANDS, HOUSE_BANDS, evidence
 
-BANDS = read_bands()
 PERCENTAGES = [*map(Decimal, range(101))]
 ANY = st.decimals(0, 100, places=1)
 
@@ -101,7 +99,7 @@ def test_the_bands_agree_with_the_form_of_slots():
 
 
 def test_an_editor_may_move_a_band():
-    moved = copy.deepcopy(DEFAULT_BANDS)
+    moved = copy.deepcopy(HOUSE_BANDS)
     moved["shares"]["bare"]["above"] = [2.5, 0]
     wide = read_bands(moved)
     assert check_claim("één op de vijf", evidence(22), BANDS).status == "fails"
@@ -115,7 +113,7 @@ def test_every_name_in_the_lexicon_has_a_band_with_a_source():
     assert {name for _, name in (*AMOUNTS,)} <= BANDS.quantities.keys()
     assert {name for name, _ in AMOUNT_WORDS} <= BANDS.quantities.keys()
     for group in ("shares", "quantities", "ratios", "differences"):
-        assert all(band["source"] for band in DEFAULT_BANDS[group].values())
+        assert all(band["source"] for band in HOUSE_BANDS[group].values())
 
 
 @pytest.mark.parametrize(

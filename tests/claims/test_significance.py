@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from authoring.claims.bands import read_bands
 from authoring.claims.checking import check_claim
 from authoring.claims.evidence import Evidence
 from authoring.claims.significance import (
@@ -20,7 +19,7 @@ from authoring.claims.significance import (
     describe,
 )
 from authoring.data.tables import Group
-from tests.claims.samples import AGES, TOTAL, datum
+from tests.claims.samples import AGES, BANDS, TOTAL, datum
 
 D = Decimal
 YOUNG, MIDDLE, OLD = AGES
@@ -104,12 +103,12 @@ def test_a_difference_on_a_sample_that_is_no_probability_sample_is_an_indication
     for sample in (False, None):
         assert "as an indication" in describe(outcome, 0.05, probability_sample=sample)
     pair = Evidence(((side(50, YOUNG),), (side(30, OLD),)))
-    assert "as an indication" in check_claim("vaker", pair, read_bands()).message
-    assert "as an indication" not in check_claim("vaker", pair, read_bands(), True).message
+    assert "as an indication" in check_claim("vaker", pair, BANDS).message
+    assert "as an indication" not in check_claim("vaker", pair, BANDS, True).message
 
 
 def test_a_difference_that_may_be_chance_fails_where_the_bases_are_known():
     pair = Evidence(((side(34, YOUNG, 50),), (side(24, OLD, 50),)))
-    verdict = check_claim("duidelijk vaker", pair, read_bands())
+    verdict = check_claim("duidelijk vaker", pair, BANDS)
     assert verdict.status == "fails"
     assert "may be chance" in verdict.message

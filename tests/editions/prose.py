@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
+from authoring.claims.numerals import find_loose
+from authoring.claims.prose import read_prose as read_printed
 from authoring.data.tables import Table
 from authoring.edition.bind import Locate, bind_edition
 from authoring.edition.model import Chart, ChartItem, Edition, KeyFigure, Quote
@@ -75,9 +77,9 @@ def read_prose(name: str, root: Path = ROOT) -> Prose:
 
 def find_loose_numbers(prose: Prose) -> Iterator[str]:
     """Yield the numbers that rest on no cell and give no reason."""
-    for problem in prose.problems:
-        if problem.code == "loose-number":
-            yield f"{problem.place}: {problem.message}"
+    for text, _ in texts_in(prose.edition):
+        for found in find_loose(read_printed(text)):
+            yield f"{prose.place_of(text)}: {found.message}"
 
 
 def find_opening_digits(prose: Prose) -> Iterator[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from authoring.display import MM_PER_PT, Colour, Path
@@ -107,6 +107,8 @@ def test_the_key_value_of_a_chapter_is_in_sight(strokes: list[Stroke]) -> None:
     assert 5 < y < 198
 
 
+# A stack that starts beyond the right edge and runs onto the page.
+@example([Stroke(56.0, "key"), *[Stroke(13.0, "key")] * 4])
 @given(figures.filter(lambda strokes: len(strokes) < 60))
 def test_an_opener_keeps_above_its_bottom_and_below_the_top(strokes: list[Stroke]) -> None:
     dial = opener_dial(strokes, OPENER)

@@ -55,6 +55,16 @@ FAULTS: Mapping[str, Callable[[Path], Any]] = {
     "missing token in a new accent": own(
         accents={"grey": {"colours": {"deep": {"rgb": "#112233", "cmyk": [90, 80, 50, 60]}}}}
     ),
+    "band that ends before it begins": own(
+        claims={"quantities": {"most": {"low": 70, "high": 60}}}
+    ),
+    "band with nothing between": own(claims={"shares": {"well_over": {"above": [0, 0.1]}}}),
+    "difference that ends before it begins": own(
+        claims={"differences": {"slight": {"points": [5, 2], "part": [0.1, 0.1]}}}
+    ),
+    "column that is never marked": own(claims={"bases": {"printed_from": 200}}),
+    "band of the wrong kind": own(claims={"shares": {"about": {"low": 0, "above": 3}}}),
+    "level that is a percentage": own(claims={"level": {"value": 5}}),
     "unknown style": own(extends="techbarometer-2062"),
     "style that extends itself": own(extends="own"),
     "truncated": lambda r: write_text(r / OWN, '{"extends": "techbarometer-2026", "paper": {'),

@@ -21,6 +21,7 @@ STYLE_FILE = ROOT / "styles" / f"{STYLE}.json"
 # Sections whose keys the code asks for by name; the others are lists and tables of their own.
 GROUPS = ("paper", "grid", "setting", "lines", "press", "screen", "words")
 NESTED = ("pages", "charts", "dials")
+BANDS = ("shares", "quantities", "ratios", "differences")
 ACCENTS = ("blue", "plum", "petrol", "green")
 
 
@@ -49,6 +50,8 @@ def tokens() -> Iterator[tuple[str, str]]:
     for section in NESTED:
         for group, held in style[section].items():
             yield from ((f"{section}.{group}", key) for key in held)
+    for group in BANDS:
+        yield from ((f"claims.{group}", key) for key in style["claims"][group])
 
 
 def test_every_token_is_asked_for_somewhere() -> None:
