@@ -197,7 +197,7 @@ class Binder:
             return False
         if query:
             number = format_number(data.value)
-            fact = f"{quote(ref)} is printed as {number}, but the query {quote(query.id)} is open"
+            fact = f"{quote(ref)} is used as {number}, but the query {quote(query.id)} is open"
             hint = "read the sentence again when the query is closed"
             self.report(text, cell.offset, fact, hint, "open-query", "warning")
         return True

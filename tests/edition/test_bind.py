@@ -289,7 +289,7 @@ def test_nothing_but_texts_changes() -> None:
         ),
         (
             "Nu {‸learning-time/doubtful/total}",
-            'warning: "learning-time/doubtful/total" is printed as 17, but the query '
+            'warning: "learning-time/doubtful/total" is used as 17, but the query '
             '"q-doubt" is open (at text)\n'
             "  hint: read the sentence again when the query is closed",
         ),
