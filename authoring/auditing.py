@@ -42,9 +42,10 @@ TOLD: Final = {
     "holds": "holding",
 }
 UNTESTED: Final = CLAIM_CODES["untested"]
-# What is told before everything else, and stops a final edition with loose numbers.
+# What is told before everything else.
 FAILING: Final = (CLAIM_CODES["fails"], CLAIM_CODES["unknown phrase"])
-STOPPING: Final = frozenset({*FAILING, "loose-number"})
+# What stops a final edition.
+STOPPING: Final = frozenset({*FAILING, "loose-number", "few-respondents"})
 
 # Findings about the head of a table; a query about a cell does not explain them.
 OF_HEADS: Final = frozenset(

@@ -103,6 +103,17 @@ def test_what_stops_a_final_edition(workspace: Path, run: Run, text: str, code: 
     assert not (workspace / "output").exists()
 
 
+def test_prose_keeps_silent_of_too_few_respondents(workspace: Path, run: Run) -> None:
+    text = "Van de jongeren noemt {learning/course/under-35} de cursus."
+    change_json(workspace / TABLE, lambda table: table.update(n={"under-35": 29, "total": 130}))
+    write_prose(workspace, text, status="final")
+    report = json.loads(run("check", "--format", "json", code=1))
+    problems = {each["code"]: each for each in report["problems"]}
+    assert problems["few-respondents"]["severity"] == "error"
+    assert "rests on 29 respondents, fewer than 30" in problems["few-respondents"]["message"]
+    assert problems["base-small"]["severity"] == "warning"
+
+
 def test_what_warns_in_a_final_edition_too(workspace: Path, run: Run) -> None:
     text = "Jongeren doen dat [vaker]{learning/course/total, learning/course/under-35}: de meeste."
     write_prose(workspace, text, status="final")

@@ -111,7 +111,7 @@ def _make_rows(
     for name in groups:
         group = table.group(f"{name}.agree")
         values = tuple(
-            read_value(table, statement, f"{name}.{side}", setter.style.words, setter.faults)
+            read_value(table, statement, f"{name}.{side}", setter.style, setter.faults)
             for side in ("agree", "disagree")
         )
         rows.append(Row(group.id, group.label, (), values, closing=group.role == "total"))

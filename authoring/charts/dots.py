@@ -160,7 +160,7 @@ def _read_row(
     suffix = "" if item.measure is None else f".{item.measure}"
     values = tuple(
         replace(
-            read_value(table, item.row, column.id + suffix, setter.style.words, setter.faults),
+            read_value(table, item.row, column.id + suffix, setter.style, setter.faults),
             column=column.id,
         )
         for column in _of_table(columns, table)

@@ -117,7 +117,12 @@ def write_notes(body: Body, reading: str, style: Style) -> tuple[str, ...]:
         aids.append(words["bold_values"].format(points=points))
     if any(value.queried for value in values):
         aids.append(words["queried_values"])
-    if any(value.number is None and not value.queried for value in values):
+    bases = style.claims["bases"]
+    if any(value.base == "marked" for value in values):
+        aids.append(words["marked_values"].format(n=bases["marked_below"]))
+    if any(value.base == "hidden" for value in values):
+        aids.append(words["hidden_values"].format(n=bases["printed_from"]))
+    if any(value.number is None and not (value.queried or value.base) for value in values):
         aids.append(words["missing_values"])
     lines = (_SEPARATOR.join(filter(None, facts)), " ".join(filter(None, [*aids, reading])))
     return tuple(filter(None, lines))

@@ -61,13 +61,18 @@ class ChartFaults(AuthoringError):  # noqa: N818 — it holds several
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One figure as it is printed. ``number`` is None where the source gives none."""
+    """One figure as it is printed. ``number`` is None where the source gives none.
+
+    ``base`` is “marked” or “hidden” where too few people answered, by the bands of the style; a
+    hidden figure has no number either.
+    """
 
     column: str
     number: Decimal | None
     printed: str
     queried: bool = False
     bold: bool = False
+    base: Literal["", "marked", "hidden"] = ""
 
     @property
     def drawn(self) -> float | None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from authoring.charts.model import ChartFault, Column, Row, Value
 from authoring.data.tables import Row as TableRow
@@ -181,8 +183,8 @@ def make_rows(
         table.row(highlight)
     rows = []
     for row in choose_rows(chart, table):
-        whole = None if total is None else read_value(table, row.id, total, style.words, faults)
-        values = tuple(read_value(table, row.id, name, style.words, faults) for name in columns)
+        whole = None if total is None else read_value(table, row.id, total, style, faults)
+        values = tuple(read_value(table, row.id, name, style, faults) for name in columns)
         if threshold is not None and whole is not None:
             values = tuple(_weigh(value, whole, threshold) for value in values)
         rows.append(Row(row.id, row.label, (), values, whole, row.id == highlight))
@@ -208,10 +210,16 @@ def choose_rows(chart: Chart, table: Table) -> tuple[TableRow, ...]:
 
 
 def read_value(
-    table: Table, row: str, column: str, words: Mapping[str, str], faults: list[ChartFault]
+    table: Table, row: str, column: str, style: Style, faults: list[ChartFault]
 ) -> Value:
-    """Return a cell as it is printed: with its unit, with “?” under query, or as a dash."""
-    cell = table.cell(row, column)
+    """Return a cell as it is printed: with its unit, with “?” under query, or as a dash.
+
+    A figure of too few respondents is a dash too; one of few is marked as an indication.
+    """
+    cell, words = table.cell(row, column), style.words
+    base = _judge_base(table, column, style)
+    if base == "hidden":
+        return Value(column, None, words["missing"], base=base)
     queried = cell.query is not None
     if cell.value is None:
         return Value(column, None, words["queried" if queried else "missing"], queried)
@@ -228,9 +236,21 @@ def read_value(
     return Value(
         column,
         cell.value,
-        print_value(cell.value, cell.unit) + (words["queried"] if queried else ""),
+        print_value(cell.value, cell.unit)
+        + (words["small_base"] if base else "")
+        + (words["queried"] if queried else ""),
         queried,
+        base=base,
     )
+
+
+def _judge_base(table: Table, column: str, style: Style) -> Literal["", "marked", "hidden"]:
+    """Tell whether the respondents behind a column are enough to print its figures unmarked."""
+    size = None if table.kind == "facts" else table.sample_size(column)
+    bases = style.claims["bases"]
+    if size is None or size >= bases["marked_below"]:
+        return ""
+    return "hidden" if size < bases["printed_from"] else "marked"
 
 
 def print_value(value: Decimal, unit: str) -> str:
@@ -262,4 +282,4 @@ def _weigh(value: Value, whole: Value, threshold: float) -> Value:
     if value.drawn is None or whole.drawn is None or value.number is None or whole.number is None:
         return value
     far = abs(value.number - whole.number) >= Decimal(repr(threshold))
-    return Value(value.column, value.number, value.printed, value.queried, bold=far)
+    return replace(value, bold=far)

@@ -58,7 +58,7 @@ def resolve(
         style=style,
         faults=setter.faults,
     )
-    second = [read_value(table, row.id, disagree, style.words, setter.faults) for row in ranked]
+    second = [read_value(table, row.id, disagree, style, setter.faults) for row in ranked]
     rows: Sequence[Row] = [
         replace(row, values=(*row.values, value)) for row, value in zip(ranked, second, strict=True)
     ]

@@ -79,7 +79,7 @@ def resolve(
             row.id,
             row.label,
             (row.label,),
-            (read_value(table, row.id, name, style.words, setter.faults),),
+            (read_value(table, row.id, name, style, setter.faults),),
         )
         for row in choose_rows(chart, table)
     )

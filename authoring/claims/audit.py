@@ -7,7 +7,7 @@ finding is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from authoring.claims.anchors import find_unbound
@@ -23,6 +23,7 @@ from authoring.claims.verdicts import Verdict, tell_value
 from authoring.edition.model import Edition
 from authoring.edition.parts import Bound, Claim
 from authoring.edition.texts import texts_in
+from authoring.problems import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ def audit_edition(edition: Edition, editions: Mapping[str, Tables], bands: Bands
     coverage = Coverage()
     for text, place in texts_in(edition):
         prose = read_prose(text)
-        rows += _rows(prose, edition, editions, bands)
+        found = tuple(_rows(prose, edition, editions, bands))
+        rows += found
         findings += [*find_loose(prose), *find_unbound(prose), *check_spelling(prose, place)]
+        findings += _find_few(found, bands)
         coverage += count_numbers(prose)
     return Audit(Ledger(edition.id, tuple(rows), coverage), tuple(findings))
 
@@ -66,6 +69,17 @@ def _rows(
         else:
             continue
         yield _row(prose, stretch.start, part, evidence, verdict)
+
+
+def _find_few(rows: Sequence[LedgerRow], bands: Bands) -> Iterator[Finding]:
+    """Yield figures and claims that rest on fewer respondents than may be printed."""
+    for row in rows:
+        base = min((base for base in row.bases if base is not None), default=bands.printed_from)
+        if base < bands.printed_from:
+            fact = f"{quote(row.words)} rests on {base} respondents, fewer than "
+            fact += str(bands.printed_from)
+            hint = "leave it out, or speak of a larger group"
+            yield Finding(row.pointer, row.offset, row.words, fact, hint, "few-respondents")
 
 
 def _row(

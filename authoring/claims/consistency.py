@@ -48,10 +48,11 @@ def check_bases(table: Table, bands: Bands) -> Iterator[TableFinding]:
             continue
         if base < bands.printed_from:
             fact = f"{base} respondents, fewer than {bands.printed_from}"
-            yield TableFinding(table.id, "", column, fact, "leave the column out", "base-small")
+            hint = "charts leave the column out; leave it out of the prose too"
+            yield TableFinding(table.id, "", column, fact, hint, "base-small")
         else:
             fact = f"{base} respondents, fewer than {bands.marked_below}"
-            hint = "mark the column as an indication"
+            hint = "charts mark the column; call it an indication in the prose"
             yield TableFinding(table.id, "", column, fact, hint, "base-marked")
 
 

@@ -16,7 +16,8 @@ class Finding:
     """Something in a text: ``offset`` counts characters of the raw text at ``pointer``.
 
     ``words`` are the words it is about; ``code`` is its kind: ``loose-number``, ``unbound-claim``,
-    ``number-spelling``, ``fraction-verb``, ``opens-with-digit``, ``percent-sign``.
+    ``number-spelling``, ``fraction-verb``, ``opens-with-digit``, ``percent-sign``,
+    ``few-respondents``.
     """
 
     pointer: Pointer

@@ -47,6 +47,17 @@ def test_three_options_of_technicians_and_companies():
     assert samples.describe(paired()) == expected
 
 
+def test_figures_of_few_respondents_are_marked_and_those_of_too_few_left_out():
+    chart = paired([("Een", 41, 42)], n={"technicians": 99, "companies": 29})
+    printed = [(value.printed, value.number) for value in chart.rows[0].values]
+    assert printed == [("41%*", 41), ("–", None)]
+    assert "Sterretje: een indicatie, want minder dan 100 respondenten." in chart.notes[1]
+    assert "Streepje: niet getoond, want minder dan 30 respondenten." in chart.notes[1]
+    assert "42" not in table_csv(chart).decode() + alt_text(chart, samples.house_style())
+    enough = paired([("Een", 41, 42)], n={"technicians": 100, "companies": 100})
+    assert [value.printed for value in enough.rows[0].values] == ["41%", "42%"]
+
+
 def test_nothing_everything_missing_and_unclear():
     rows = [("Alles en niets", 100, 0), ("Niet gegeven", None, 3), ("Onder vraag", 12, 40)]
     chart = paired(rows, queries=(Query("q", (("r2", "technicians"),), "?", (), "open"),))
