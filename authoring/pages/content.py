@@ -72,7 +72,9 @@ def set_content(book: Book, section: Section, parent: Tag) -> Content:
         if index == 0 and section.sidebar is not None:
             sidebar = measure_sidebar(book, section.sidebar, "H4")
             sidebar_tag = tag.add("Sect")
-    limits = LayoutLimits(tokens.count("intro_lines"), tokens.count("panel_rows_min"))
+    limits = LayoutLimits(
+        tokens.count("intro_lines"), tokens.count("panel_rows_min"), tokens["chart_share"]
+    )
     layout = choose_layout(_facts(book, section, segments), limits)
     content = Content(
         section, tag, title_tag, lead, segments, sidebar, sidebar_tag, layout, 2, span

@@ -13,7 +13,7 @@ from authoring.edition.model import Contents, SeriesEdition
 from authoring.pages.book import Book, Entry, title_of
 from authoring.pages.dial import Dial, scale_ticks, small_strokes
 from authoring.pages.figures import edition_strokes
-from authoring.pages.sheet import Sheet
+from authoring.pages.sheet import Sheet, link_reach
 from authoring.pages.typesetter import Block
 
 
@@ -82,13 +82,13 @@ def _paint_entry(book: Book, entry: Entry, sheet: Sheet, listing: Tag, baseline:
             "shorten the title",
             "title-too-long",
         )
-    height = title.style.size_pt * MM_PER_PT
+    top, height = link_reach(baseline, title.style.size_pt)
     sheet.links.append(
         LinkArea(
             grid.left_mm,
-            baseline - height,
+            top,
             grid.text_width_mm,
-            height * 1.3,
+            height,
             link,
             f"{entry.title}, {book.style.words['page'].format(number=entry.page).lower()}",
             destination=entry.destination,

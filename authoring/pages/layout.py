@@ -33,10 +33,15 @@ class SectionFacts:
 
 @dataclass(frozen=True, slots=True)
 class LayoutLimits:
-    """The style's limits: lines above the charts of a page, rows of a page of panels."""
+    """The style's limits on a section's facts.
+
+    ``intro_lines`` is the most that stands above the charts of a page, ``panel_rows`` the least
+    rows of a page of panels, ``chart_share`` the least of the type area of a chart with a page.
+    """
 
     intro_lines: int
     panel_rows: int
+    chart_share: float
 
 
 def _has_sidebar(facts: SectionFacts, _limits: LayoutLimits) -> bool:
@@ -49,7 +54,7 @@ def _has_lone_panel(facts: SectionFacts, _limits: LayoutLimits) -> bool:
 
 def _is_mostly_chart(facts: SectionFacts, limits: LayoutLimits) -> bool:
     short = not facts.lead and facts.intro_lines <= limits.intro_lines
-    return short and facts.chart_share >= 0.5
+    return short and facts.chart_share >= limits.chart_share
 
 
 def _is_panels(facts: SectionFacts, limits: LayoutLimits) -> bool:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from authoring.display import Colour, GlyphRun, Item, LinkArea, Mark, Page, Path
+from authoring.display import MM_PER_PT, Colour, GlyphRun, Item, LinkArea, Mark, Page, Path
 from authoring.pages.grid import Grid
+
+# Nothing of it is seen; the descenders of all fonts end above 0.3 em.
+_ASCENT_AND_DESCENT_EM = 1.3
 
 
 @dataclass(slots=True)
@@ -104,3 +107,9 @@ def rectangle(x_mm: float, y_mm: float, width_mm: float, height_mm: float) -> Pa
 def right_edge(runs: Iterable[GlyphRun]) -> float:
     """Return the right-most advance of some runs, in mm."""
     return max((run.x_mm + run.width_mm for run in runs), default=0.0)
+
+
+def link_reach(baseline_mm: float, size_pt: float) -> tuple[float, float]:
+    """Return the top and the height in mm of what is clicked: an em up, descenders down."""
+    size_mm = size_pt * MM_PER_PT
+    return baseline_mm - size_mm, size_mm * _ASCENT_AND_DESCENT_EM

@@ -60,7 +60,7 @@ def measure_sidebar(book: Book, sidebar: Sidebar, heading: str) -> SidebarBox:
     strip: float | None = None
     compare = 0.0
     if sidebar.figure is not None:
-        compare = _compare_mm(sidebar.figure, width)
+        compare = _compare_mm(sidebar.figure, width, tokens)
         y, strip = _stack_figure(book, sidebar.figure, elements, y, compare)
     y = _snap(y + tokens["text_gap_mm"], book)
     notes: list[str] = []
@@ -154,10 +154,11 @@ def paint_sidebar(
         book.typesetter.place(box.source, sheet, left, first, tag)
 
 
-def _compare_mm(figure: KeyFigure, width_mm: float) -> float:
-    """Return where the compared value lies on the strip, within its middle half."""
+def _compare_mm(figure: KeyFigure, width_mm: float, tokens: Tokens) -> float:
+    """Return where the caption of the compared value begins: at its hand, clear of both ends."""
     value = None if figure.compare is None else reading_value(figure.compare)
-    return width_mm * min(max((value or 0.0) / 100, 0.25), 0.75)
+    share = (value or 0.0) / 100
+    return width_mm * min(max(share, tokens["compare_from"]), tokens["compare_to"])
 
 
 def _is_compare(box: SidebarBox, element: Element) -> bool:

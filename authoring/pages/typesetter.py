@@ -13,7 +13,7 @@ from typing import Literal
 
 from authoring.display import MM_PER_PT, GlyphRun, LinkArea, Mark, Tag
 from authoring.edition.markup import Bound, Claim, Free, Link, NoteMark, Text, Words
-from authoring.pages.sheet import Sheet
+from authoring.pages.sheet import Sheet, link_reach
 from authoring.problems import Place, Problem
 from authoring.style.model import Palette, Style, TextStyle
 from authoring.text.fonts import Fonts
@@ -270,15 +270,15 @@ class Typesetter:
         return block.marks[span]
 
     def _link(self, sheet: Sheet, run: GlyphRun, key: str, tag: Tag) -> None:
-        size_mm = run.size_pt * MM_PER_PT
+        top, height = link_reach(run.y_mm, run.size_pt)
         words = run.text.rstrip()
         note = key.startswith("note:")
         sheet.links.append(
             LinkArea(
                 x_mm=run.x_mm,
-                y_mm=run.y_mm - size_mm,
+                y_mm=top,
                 width_mm=run.width_mm,
-                height_mm=size_mm * 1.3,
+                height_mm=height,
                 tag=tag,
                 contents=f"{self.style.words['note']} {words}" if note else key,
                 url=None if note else key,

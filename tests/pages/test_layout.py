@@ -5,7 +5,7 @@ import pytest
 from authoring.pages.layout import LayoutLimits, SectionFacts, choose_layout
 
 BESIDE = "body-with-sidebar"
-LIMITS = LayoutLimits(intro_lines=5, panel_rows=2)
+LIMITS = LayoutLimits(intro_lines=5, panel_rows=2, chart_share=0.5)
 
 
 @pytest.mark.parametrize(
