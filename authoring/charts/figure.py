@@ -53,7 +53,7 @@ class Drawing:
                 (x_mm, y_mm),
                 width_mm,
                 height_mm,
-                facecolor=_rgb(colour),
+                facecolor=colour.hex,
                 edgecolor="none",
                 linewidth=0,
             )
@@ -81,8 +81,8 @@ class Drawing:
             (x_mm + edge / 2, y_mm + edge / 2),
             width_mm - edge,
             height_mm - edge,
-            facecolor=_rgb(inside),
-            edgecolor=_rgb(outline),
+            facecolor=inside.hex,
+            edgecolor=outline.hex,
             linewidth=width_pt,
             joinstyle="miter",
         )
@@ -102,7 +102,7 @@ class Drawing:
             (x0_mm, x1_mm),
             (y0_mm, y1_mm),
             linewidth=width_pt,
-            color=_rgb(colour),
+            color=colour.hex,
             solid_capstyle="butt",
             solid_joinstyle="miter",
         )
@@ -126,7 +126,7 @@ class Drawing:
             x_mm,
             baseline_mm,
             text,
-            color=_rgb(colour),
+            color=colour.hex,
             fontproperties=HouseFont(style),
             horizontalalignment=align,
             verticalalignment="baseline",
@@ -147,8 +147,8 @@ class Drawing:
         shape = Circle(
             (x_mm, y_mm),
             radius_mm,
-            facecolor=_rgb(colour),
-            edgecolor="none" if edge is None else _rgb(edge),
+            facecolor=colour.hex,
+            edgecolor="none" if edge is None else edge.hex,
             linewidth=0 if edge is None else edge_pt,
         )
         self._add(shape)
@@ -187,8 +187,3 @@ def centre_baseline(centre_mm: float, size_pt: float, share: float) -> float:
 def first_baseline(centre_mm: float, style: TextStyle, lines: int, share: float) -> float:
     """Return the first baseline of so many lines that are centred together."""
     return centre_baseline(centre_mm, style.size_pt, share) - (lines - 1) / 2 * style.leading_mm
-
-
-def _rgb(colour: Colour) -> tuple[float, float, float]:
-    red, green, blue = colour.rgb
-    return red / 255, green / 255, blue / 255

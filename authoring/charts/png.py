@@ -42,7 +42,7 @@ def write_png(
     figure = Figure(
         figsize=(width_mm / inch_mm, height_mm / inch_mm),
         dpi=DOTS_PER_INCH,
-        facecolor=_rgb(background),
+        facecolor=background.hex,
     )
     to_inches = Affine2D().scale(1 / inch_mm, -1 / inch_mm).translate(0, height_mm / inch_mm)
     place = to_inches + figure.dpi_scale_trans
@@ -66,8 +66,8 @@ def _patches(item: Item, fonts: Fonts) -> Iterable[PathPatch]:
             outline = _outline(item.segments)
             yield PathPatch(
                 outline,
-                facecolor=_rgb(item.fill) if item.fill else "none",
-                edgecolor=_rgb(item.stroke) if item.stroke else "none",
+                facecolor=item.fill.hex if item.fill else "none",
+                edgecolor=item.stroke.hex if item.stroke else "none",
                 linewidth=item.width_pt if item.stroke else 0,
                 capstyle={"butt": "butt", "round": "round", "square": "projecting"}[item.cap],
                 joinstyle=item.join,
@@ -102,13 +102,8 @@ def _letters(run: GlyphRun, fonts: Fonts) -> Iterable[PathPatch]:
             placed = Affine2D().scale(size_mm, -size_mm).translate(x, y)
             yield PathPatch(
                 placed.transform_path(_outline(commands)),
-                facecolor=_rgb(run.colour),
+                facecolor=run.colour.hex,
                 edgecolor="none",
                 linewidth=0,
             )
         pen += glyph.advance_em + run.tracking_em
-
-
-def _rgb(colour: Colour) -> tuple[float, float, float]:
-    red, green, blue = colour.rgb
-    return red / 255, green / 255, blue / 255

@@ -6,19 +6,12 @@ same evidence, or are untested for want of a base. Never writes a sentence.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from authoring.claims.bands import Bands
 from authoring.claims.comparisons import propose_differences, propose_ratios
 from authoring.claims.evidence import Datum, Evidence
 from authoring.claims.needs import Amount
 from authoring.claims.orders import propose_ranks
 from authoring.claims.shares import propose_shares, value_for
-
-
-def say_share(value: Decimal, bands: Bands) -> tuple[str, ...]:
-    """Return the wordings for one percentage."""
-    return propose_shares(value, bands)
 
 
 def say(evidence: Evidence, bands: Bands) -> tuple[str, ...]:

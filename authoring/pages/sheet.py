@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from authoring.display import MM_PER_PT, Colour, GlyphRun, Item, LinkArea, Mark, Page, Path
+from authoring.display import MM_PER_PT, Colour, Item, LinkArea, Mark, Page, Path
 from authoring.pages.grid import Grid
 
 # Nothing of it is seen; the descenders of all fonts end above 0.3 em.
@@ -102,11 +102,6 @@ def rectangle(x_mm: float, y_mm: float, width_mm: float, height_mm: float) -> Pa
     """Return the outline of a rectangle without fill or stroke."""
     x2, y2 = x_mm + width_mm, y_mm + height_mm
     return Path((("M", x_mm, y_mm), ("L", x2, y_mm), ("L", x2, y2), ("L", x_mm, y2), ("Z",)))
-
-
-def right_edge(runs: Iterable[GlyphRun]) -> float:
-    """Return the right-most advance of some runs, in mm."""
-    return max((run.x_mm + run.width_mm for run in runs), default=0.0)
 
 
 def link_reach(baseline_mm: float, size_pt: float) -> tuple[float, float]:

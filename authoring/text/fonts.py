@@ -38,7 +38,6 @@ class Face:
     ascent_em: float
     descent_em: float
     cap_height_em: float
-    x_height_em: float
     space: int
     hyphen: int
     font: uharfbuzz.Font = field(repr=False)
@@ -138,7 +137,6 @@ def load_face(key: str, data: bytes) -> Face:
         ascent_em=extents.ascender / upem,
         descent_em=-extents.descender / upem,
         cap_height_em=metric(tags.CAP_HEIGHT),
-        x_height_em=metric(tags.X_HEIGHT),
         space=space,
         hyphen=hyphen,
         font=font,

@@ -68,10 +68,6 @@ class Manuscript:
         """Return the index of the span that holds a character."""
         return bisect_right(self._starts, position) - 1
 
-    def span_end(self, position: int) -> int:
-        """Return where the span that holds a character ends."""
-        return self._starts[self.span_at(position) + 1]
-
     def has_raised(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a part of a note mark."""
         return self._any_raised and any(span.raised for span in self._spans_of(start, end))
