@@ -80,7 +80,7 @@ def read_table(sources: Sources, edition: str, name: str) -> tuple[Table | None,
     problems += check_queries(document, grid)
     if problems:
         return None, problems
-    return _build(name, document, grid), problems
+    return _build(edition, name, document, grid), problems
 
 
 def _list_tables(sources: Sources, folder: str) -> tuple[tuple[str, ...], list[Problem]]:
@@ -121,7 +121,8 @@ def _columns_of(head: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _groups_of(head: Mapping[str, Any]) -> tuple[tuple[Group, ...], tuple[Measure, ...]]:
     groups = tuple(
-        Group(group["id"], group["label"], group.get("role")) for group in head.get("groups", ())
+        Group(group["id"], group["label"], group.get("role"), group.get("wave"))
+        for group in head.get("groups", ())
     )
     measures = tuple(
         Measure(measure["id"], measure["label"]) for measure in head.get("measures", ())
@@ -179,7 +180,7 @@ def _check_shares(grid: Grid) -> Iterator[Problem]:
             yield Problem("error", grid.places[cell], fact, hint, code="out-of-range")
 
 
-def _build(name: str, document: JsonDocument, grid: Grid) -> Table:
+def _build(edition: str, name: str, document: JsonDocument, grid: Grid) -> Table:
     head = document.value
     groups, measures = _groups_of(head)
     facts = head["kind"] == "facts"
@@ -205,6 +206,8 @@ def _build(name: str, document: JsonDocument, grid: Grid) -> Table:
         measures=measures,
         notes=tuple(head.get("notes", ())),
         ordered=head.get("ordered", False),
+        wave=head.get("wave"),
+        edition=edition,
         typed=grid.numbers,
     )
 

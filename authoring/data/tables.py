@@ -54,12 +54,14 @@ class Origin:
 class Group:
     """A group of respondents: one column, or one column a measure.
 
-    ``role`` says which colour it has in every chart of every edition.
+    ``role`` says which colour it has in every chart of every edition; ``wave`` the wave of the
+    survey that it answered in, where that is not the table's.
     """
 
     id: str
     label: str
     role: Role | None = None
+    wave: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class Table:
     ``typed`` holds the same numbers exactly as typed. ``n`` is the number of respondents, one for
     the table or one a column. Columns are groups, or ``group.measure`` where there are measures.
     ``ordered`` rows have an order of their own (years, sizes) that charts keep.
-    Only a table of facts has the unit ``mixed``: its one column is ``value``, its rows have units.
+    ``wave`` is the wave of the survey, None for figures of others; ``edition`` the edition whose
+    folder holds the table. Only a table of facts has the unit ``mixed``: its one column is ``value``, its rows have units.
     """
 
     id: str
@@ -145,6 +148,8 @@ class Table:
     measures: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()
     ordered: bool = False
+    wave: str | None = None
+    edition: str = ""
     typed: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
 
     @property
@@ -173,6 +178,14 @@ class Table:
             name = column.partition(".")[0]
             return next(group for group in self.groups if group.id == name)
         raise UnknownCell(self.id, "column", column, self.columns)
+
+    def wave_of(self, column: str) -> str | None:
+        """Return the wave that a column was measured in: its group's, or else the table's.
+
+        Raises:
+            UnknownCell: the table has no such column.
+        """
+        return self.group(column).wave or self.wave
 
     def cell(self, row: str, column: str) -> Cell:
         """Return a cell by row and column id.
