@@ -1,4 +1,4 @@
-"""Paired bars: two groups an option, whose name stands above its two bars.
+"""Paired bars: two groups an option, or three samples, whose name stands above its bars.
 
 Takes a chart and its table, gives a body; takes a resolved chart and a scale, draws its body. The
 rules are those of section 7.10 of the art direction.
@@ -28,7 +28,7 @@ from authoring.style.model import Palette, Style
 def resolve(
     chart: Chart, tables: Tables, width_mm: float, setter: Setter, palette: Palette
 ) -> Body:
-    """Resolve paired bars of two columns of a table, in the order of its total if it has one."""
+    """Resolve paired bars of columns of a table, in the order of its total if it has one."""
     style, table = setter.style, find_table(chart, tables)
     refuse_accent(chart, "paired bars", setter.faults)
     names, total = choose_pair(chart, table, setter.faults)
@@ -75,7 +75,9 @@ def lay_out(
     room = width_mm - zero - beyond
     check_room(room, tokens["bars_min_mm"], width_mm, setter.faults)
     more = (max((len(lines) for lines in broken), default=1) - 1) * label.leading_mm
-    pitch = tokens["pitch_mm"] + more
+    bar, gap = tokens["bar_mm"], tokens["bar_gap_mm"]
+    # The pitch is that of two bars; a third takes its own height.
+    pitch = tokens["pitch_mm"] + more + (len(columns) - 2) * (bar + gap)
     layout = Layout(
         width_mm=width_mm,
         label_mm=width_mm,
@@ -83,8 +85,8 @@ def lay_out(
         zero_mm=zero,
         room_mm=room,
         bars=len(columns),
-        bar_mm=tokens["bar_mm"],
-        gap_mm=tokens["bar_gap_mm"],
+        bar_mm=bar,
+        gap_mm=gap,
         pitch_mm=pitch,
         pitches_mm=(pitch,),
         first_mm=tokens["label_mm"] + more + tokens["label_bar_mm"],
@@ -98,7 +100,7 @@ def lay_out(
 def draw_body(
     chart: ResolvedChart, scale: Scale, drawing: Drawing, style: Style, palette: Palette
 ) -> None:
-    """Draw each option: its name, its two bars, and the line that they start from."""
+    """Draw each option: its name, its bars, and the line that they start from."""
     tokens, frame = style.charts["paired_bars"], style.charts["frame"]
     layout, over = layout_of(chart, Layout), frame["zero_line_over_mm"]
     label, axis = style.text[layout.label], palette[frame.name("zero_line_colour")]

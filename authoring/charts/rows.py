@@ -30,6 +30,8 @@ _ROLE_COLOURS = {
     "companies": "companies_colour",
     "switchers": "switchers_colour",
 }
+# The samples of the survey, in the order of every chart.
+_SAMPLES = ("technicians", "companies", "switchers")
 # More groups than an order from light to dark can tell apart have the colour of all single bars.
 _PLACE_COLOURS = {
     2: ("first_colour", "third_colour"),
@@ -94,15 +96,26 @@ def refuse_accent(chart: Chart, what: str, faults: list[ChartFault]) -> None:
 def choose_pair(
     chart: Chart, table: Table, faults: list[ChartFault]
 ) -> tuple[tuple[str, ...], str | None]:
-    """Return the two columns that paired bars show, and the table's total, which ranks the rows."""
+    """Return the columns that paired bars show, and the table's total, which ranks the rows.
+
+    They are two groups, or the three samples of the survey. Samples have one order in every chart,
+    unless the chart names its columns.
+    """
     totals = [column for column in table.columns if table.group(column).role == "total"]
     columns = chart.columns or tuple(column for column in table.columns if column not in totals)
-    if len(columns) != 2 or set(columns) & set(totals):
+    roles = {column: table.group(column).role or "" for column in columns}
+    found = set(roles.values())
+    samples = found <= set(_SAMPLES) and len(found) == len(roles)
+    if samples and not chart.columns:
+        columns = tuple(sorted(columns, key=lambda name: _SAMPLES.index(roles[name])))
+    wanted = (2, len(_SAMPLES)) if samples else (2,)
+    if len(columns) not in wanted or set(columns) & set(totals):
         faults.append(
             ChartFault(
                 "columns",
-                f"paired bars show two groups and no total, not {', '.join(columns)}",
-                "name the two groups in “columns”, or choose another kind of chart",
+                "paired bars show two groups, or the three samples, and no total, "
+                f"not {', '.join(columns)}",
+                "name the groups in “columns”, or choose another kind of chart",
                 "chart-columns",
             )
         )

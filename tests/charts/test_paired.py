@@ -142,6 +142,23 @@ def test_roles_choose_the_colours_and_others_go_from_light_to_dark():
     assert lightness(palette["signal"].rgb) > lightness(palette["deep"].rgb) + 10
 
 
+def test_samples_have_one_order_and_three_stand_together():
+    companies, technicians = SIDES[1], SIDES[0]
+    switchers = Group("switchers", "Zij-instromers", "switchers")
+    swapped = paired([("A", 44, 54)], [companies, technicians])
+    assert [column.id for column in swapped.columns] == ["technicians", "companies"]
+    assert [value.printed for value in swapped.rows[0].values] == ["54%", "44%"]
+    named = make_chart(KIND, columns=("companies", "technicians"))
+    assert paired([("A", 44, 54)], [companies, technicians], chart=named).columns[0].id == (
+        "companies"
+    )
+    rows = [(label, third, *two) for third, (label, *two) in zip((30, 31, 0), GOALS, strict=True)]
+    three = paired(rows, [switchers, *SIDES])
+    check_drawing(three)
+    assert [column.colour.name for column in three.columns] == ["signal", "deep", "light"]
+    assert layout_of(three).pitch_mm == 30
+
+
 def test_the_total_ranks_the_options_and_is_not_drawn():
     rows = [("Laag", 50, 10, 20), ("Hoog", 30, 50, 45)]
     chart = paired(rows, [*SIDES, TOTAL])
