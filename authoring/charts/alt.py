@@ -8,6 +8,7 @@ never cuts a sentence: it says less.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from authoring.charts.model import Column, ResolvedChart, Row, Value
 from authoring.style.model import Style
@@ -27,7 +28,9 @@ def alt_text(chart: ResolvedChart, style: Style) -> str:
         versions.append([_list_values(chart, style.words)])
     extremes, gap = _extremes(chart, style.words), _widest_gap(chart, style.words)
     versions += [[*extremes, *gap], extremes, []]
-    for version in versions:
+    marks = [_list_marks(chart, style.words)] if chart.marks else []
+    marked = [[*version, *marks] for version in versions] if marks else []
+    for version in chain(([text] for text in chart.described), marked, versions):
         text = " ".join([finding, *version])
         if len(text.split()) <= most:
             return text
@@ -43,6 +46,12 @@ def _list_values(chart: ResolvedChart, words: Mapping[str, str]) -> str:
         ]
         rows += [f"{row.label} {', '.join(values)}"] if values else []
     return "; ".join(rows) + "."
+
+
+def _list_marks(chart: ResolvedChart, words: Mapping[str, str]) -> str:
+    """Return the figures beside the rows: a target, the ends of a range."""
+    marks = [f"{row.label} {_say(row.total, words)}" for row in chart.marks if row.total]
+    return "; ".join(marks) + "."
 
 
 def _extremes(chart: ResolvedChart, words: Mapping[str, str]) -> list[str]:

@@ -13,7 +13,7 @@ from authoring.charts.model import ResolvedChart, Value
 
 
 def table_csv(chart: ResolvedChart) -> bytes:
-    """Return the rows of a chart in its order, a column a group, under a row of names.
+    """Return the rows and marks of a chart in order, a column a group, under a row of names.
 
     The first name is the question or subject, or the title of a chart of several questions. A
     figure that the source does not give is empty; one under query keeps its question mark.
@@ -22,9 +22,10 @@ def table_csv(chart: ResolvedChart) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([chart.question or chart.title, *(column.label for column in columns)])
-    for row in chart.rows:
-        values = row.values if row.total is None else (*row.values, row.total)
-        cells = [_write(value) for value in values] or [""] * len(columns)
+    for row in (*chart.rows, *chart.marks):
+        cells = [_write(value) for value in row.values] or [""] * len(chart.columns)
+        if chart.total is not None:
+            cells.append("" if row.total is None else _write(row.total))
         writer.writerow([row.label, *cells])
     return text.getvalue().encode("utf-8-sig")
 

@@ -7,12 +7,13 @@ it was put, in the order in which it was put there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -87,6 +88,27 @@ class Drawing:
             joinstyle="miter",
         )
         self._add(shape)
+
+    def shape(self, corners_mm: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """Draw a filled shape with straight sides from its corners."""
+        self._add(
+            Polygon(corners_mm, closed=True, facecolor=colour.hex, edgecolor="none", linewidth=0)
+        )
+
+    def path(
+        self, points_mm: Sequence[tuple[float, float]], colour: Colour, width_pt: float
+    ) -> None:
+        """Draw a line through points, with flat ends and sharp corners."""
+        self._add(
+            Line2D(
+                [x for x, _ in points_mm],
+                [y for _, y in points_mm],
+                linewidth=width_pt,
+                color=colour.hex,
+                solid_capstyle="butt",
+                solid_joinstyle="miter",
+            )
+        )
 
     def line(
         self,

@@ -27,7 +27,7 @@ def set_head(
     """Set the head of a chart, and the head that its parts on later pages have.
 
     The question is the statement that the body shows, or else that of its table; a chart of several
-    tables has none. A title or question of
+    tables has none, unless the first leads. A title or question of
     more lines than the style allows is a fault.
     """
     style = setter.style
@@ -51,7 +51,7 @@ def find_question(body: Body) -> tuple[str, bool]:
     """Return the question or subject above a chart, and whether it was asked in these words."""
     if body.question is not None:
         return body.question, True
-    if len(body.tables) != 1:
+    if len(body.tables) != 1 and not body.led:
         return "", False
     table = body.tables[0]
     return table.question or table.subject or "", table.question is not None
@@ -106,11 +106,13 @@ def write_notes(body: Body, reading: str, style: Style) -> tuple[str, ...]:
     """Return the note's texts: base and source, then what helps to read the chart."""
     words = style.words
     shown = body.shown or (*body.columns, *((body.total,) if body.total is not None else ()))
-    facts = [_write_base(body.tables[0], shown, style)] if len(body.tables) == 1 else []
+    based = len(body.tables) == 1 or body.led
+    facts = [_write_base(body.tables[0], shown, style)] if based else []
     if any(table.kind == "multiple-answer" for table in body.tables):
         facts.append(words["several_answers"])
     facts += list(dict.fromkeys(_write_source(table, style) for table in body.tables))
-    values = [value for row in body.rows for value in (*row.values, row.total) if value is not None]
+    rows = (*body.rows, *body.marks)
+    values = [value for row in rows for value in (*row.values, row.total) if value is not None]
     aids = list(body.aids)
     if any(value.bold for value in values):
         points = format_points(style.charts["grouped_bars"].count("threshold_points"))

@@ -15,7 +15,7 @@ from typing import Literal
 from authoring.charts.kind import Tables
 from authoring.charts.labels import Setter
 from authoring.charts.model import ChartFault, Row, Value
-from authoring.data.tables import Table
+from authoring.data.tables import Table, Unit
 from authoring.edition.expressions import Cell
 from authoring.edition.forms import FORMS, SHARES
 from authoring.edition.model import Chart, ChartItem
@@ -23,6 +23,9 @@ from authoring.edition.parts import Bound, Text
 from authoring.edition.units import ExpressionUnit, MixedUnitsError, unit_of
 
 _WHOLE = Decimal(100)
+
+# What may stand between the two ends of a range: dashes and spaces.
+_DASHES = " \u00a0-–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,9 @@ def read_items(
         for index, item in enumerate(chart.items)
     )
     refs = [ref for item in chart.items if item.value is not None for ref in item.value.cells]
-    known = dict.fromkeys(ref.table for ref in refs if ref.edition is None and ref.table in tables)
     columns = {ref.column for ref in refs}
     column = columns.pop() if len(columns) == 1 else "value"
-    return Items(rows, tuple(tables[name] for name in known), column)
+    return Items(rows, find_tables(chart.items, tables), column)
 
 
 def name_item(index: int) -> str:
@@ -134,13 +136,56 @@ def _read_value(
     return Value("value", number, printed + (words["queried"] if queried else ""), queried)
 
 
+def read_figures(
+    item: ChartItem, name: str, tables: Tables, unit: Unit | None, setter: Setter
+) -> tuple[Value, ...]:
+    """Read the figures that an item prints, in ``unit`` or, where it is None, in any.
+
+    A lone “?” or “–” is a figure that is not known; an item without a value has none. What stands
+    between figures may be a dash and nothing else.
+    """
+    words = setter.style.words
+    if item.value is None:
+        return ()
+    printed = item.value.plain.strip()
+    bound = [part for part in item.value.parts if isinstance(part, Bound)]
+    if not bound and printed in (words["missing"], words["queried"]):
+        return (Value("value", None, printed, printed == words["queried"]),)
+    between = printed
+    for part in bound:
+        between = between.replace(part.text, "", 1)
+    if not bound or between.strip(_DASHES):
+        setter.faults.append(_refuse_value(f"“{printed}” is no figure, nor a range of two", name))
+        return ()
+    read = []
+    for part in bound:
+        number = _read_number(part, tables, unit)
+        if number is None or number < 0:
+            fact = f"“{part.text}” is no {unit or 'figure'}, and nothing else can be shown"
+            setter.faults.append(_refuse_value(fact, name))
+        queried = _is_queried(part, tables)
+        sign = words["queried"] if queried else ""
+        read.append(Value("value", number, part.text + sign, queried))
+    return tuple(read)
+
+
+def find_tables(items: Sequence[ChartItem], tables: Tables) -> tuple[Table, ...]:
+    """Return the tables that the values of items name, each once, in order."""
+    refs = [ref for item in items if item.value is not None for ref in item.value.cells]
+    known = dict.fromkeys(ref.table for ref in refs if ref.edition is None and ref.table in tables)
+    return tuple(tables[name] for name in known)
+
+
 def _refuse_value(fact: str, name: str) -> ChartFault:
     hint = "print one cell with {table/row/column}, or a dash where the source gives none"
     return ChartFault("value", fact, hint, "chart-value", name)
 
 
-def _read_number(bound: Bound, tables: Tables, unit: Literal["percent", "count"]) -> Decimal | None:
-    """Return a value in ``unit``; a ratio that is printed as a share is taken times 100."""
+def _read_number(bound: Bound, tables: Tables, unit: Unit | None) -> Decimal | None:
+    """Return a value in ``unit``, if there is one; a ratio printed as a share is taken times 100.
+
+    A value in another unit is None.
+    """
     shares = FORMS[bound.form].units == SHARES
 
     def unit_of_cell(cell: Cell) -> ExpressionUnit:
@@ -154,9 +199,9 @@ def _read_number(bound: Bound, tables: Tables, unit: Literal["percent", "count"]
         found = unit_of(bound.expression, unit_of_cell)
     except MixedUnitsError:
         return None
-    if found == "ratio" and shares and unit == "percent":
+    if found == "ratio" and shares and unit in ("percent", None):
         return bound.value * 100
-    return bound.value if found == unit else None
+    return bound.value if unit in (found, None) else None
 
 
 def _is_queried(bound: Bound, tables: Tables) -> bool:

@@ -32,7 +32,9 @@ class Body:
     ``unit`` is that of the first table where it is not given. ``question`` is a literal statement
     that stands in the place of the table's question. ``shown`` are the groups whose numbers the
     note gives, where they are not the columns. ``opposed`` says that the two columns are opposite
-    answers to one question.
+    answers to one question. ``led`` says that the first of several tables is the subject of the
+    chart, and the others are held against it. ``marks`` are figures beside the rows: a target, the
+    ends of a range. ``described`` says in words what no figure says, the fullest version first.
     """
 
     columns: tuple[Column, ...]
@@ -47,6 +49,9 @@ class Body:
     question: str | None = None
     shown: tuple[Column, ...] = ()
     opposed: bool = False
+    led: bool = False
+    marks: tuple[Row, ...] = ()
+    described: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,8 @@ class ResolvedChart:
     line; ``notes`` are the lines of the note as text. ``largest`` is the largest value that has a
     bar, ``maximum`` the end of the scale that the chart would have alone; both are those of the
     whole chart, also in its parts. The two columns of an ``opposed`` chart are opposite answers.
+    ``marks`` are figures beside the rows, each as the total of a row; ``described`` are versions of
+    what the drawing shows apart from figures, the fullest first.
     """
 
     id: str
@@ -219,6 +221,8 @@ class ResolvedChart:
     largest: float
     maximum: float
     opposed: bool = False
+    marks: tuple[Row, ...] = ()
+    described: tuple[str, ...] = ()
 
     @property
     def width_mm(self) -> float:

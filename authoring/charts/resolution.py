@@ -63,6 +63,8 @@ def resolve_chart(
         largest=float(body.largest),
         maximum=body.maximum,
         opposed=body.opposed,
+        marks=body.marks,
+        described=body.described,
     )
 
 
