@@ -357,6 +357,7 @@ class _Builder:
             highlight=held.get("highlight"),
             reading=self.optional(held, (*at, "reading")),
             width=held.get("width", "full"),
+            ordered_by=held.get("ordered_by"),
         )
 
     def item(self, held: Value, at: Pointer) -> ChartItem:
@@ -368,6 +369,8 @@ class _Builder:
             table=held.get("table"),
             row=held.get("row"),
             measure=held.get("measure"),
+            place=held.get("place"),
+            caption=self.optional(held, (*at, "caption")),
         )
 
     def image(self, held: Value, at: Pointer) -> Image:

@@ -61,6 +61,10 @@ ChartKind = Literal[
     "rings",
     "figure-rows",
     "sample-strip",
+    "stacked-columns-100",
+    "stacked-columns",
+    "range-bars",
+    "work-ability-house",
 ]
 
 
@@ -70,6 +74,7 @@ class ChartItem:
 
     Either ``value`` prints one figure, or ``table`` and ``row`` (and ``measure``, where a table has
     several) name the row whose groups are shown. ``group`` heads the rows that share it.
+    ``place`` is where in a house the item stands, ``caption`` what its figure says there.
     """
 
     text: Text
@@ -78,6 +83,8 @@ class ChartItem:
     table: str | None = None
     row: str | None = None
     measure: str | None = None
+    place: Literal["floor", "roof", "surroundings"] | None = None
+    caption: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ class Chart:
 
     ``columns`` are the groups to show and ``rows`` the rows, in order (none: all of the table's);
     ``highlight`` is the row that bears the accent; ``reading`` is an extra line for the note under
-    the chart. Charts of a half or third of the width stand beside one another.
+    the chart. Charts of a half or third of the width stand beside one another. ``ordered_by`` is
+    the column whose figures order the rows, the largest first.
     """
 
     id: str
@@ -99,6 +107,7 @@ class Chart:
     highlight: str | None = None
     reading: Text | None = None
     width: Literal["full", "half", "third"] = "full"
+    ordered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

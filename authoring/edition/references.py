@@ -188,6 +188,8 @@ def _check_chart(
                 yield from _check_column(document, table, column, (*at, "columns", index))
             for index, row in enumerate(chart.get("rows", ())):
                 yield from _check_row(document, table, row, (*at, "rows", index))
+            if "ordered_by" in chart:
+                yield from _check_column(document, table, chart["ordered_by"], (*at, "ordered_by"))
             if "highlight" in chart:
                 yield from _check_row(document, table, chart["highlight"], (*at, "highlight"))
     for index, item in enumerate(chart.get("items", ())):
