@@ -15,6 +15,7 @@ from authoring.charts import (
     ranked,
     rings,
     samplestrip,
+    sharecolumns,
     statements,
     strip,
 )
@@ -36,6 +37,7 @@ KINDS: Mapping[str, ChartKind] = {
         rings.KIND,
         figurerows.KIND,
         samplestrip.KIND,
+        sharecolumns.KIND,
     )
 }
 
