@@ -16,6 +16,7 @@ from authoring.charts import (
     rings,
     samplestrip,
     sharecolumns,
+    stackedcolumns,
     statements,
     strip,
 )
@@ -38,6 +39,7 @@ KINDS: Mapping[str, ChartKind] = {
         figurerows.KIND,
         samplestrip.KIND,
         sharecolumns.KIND,
+        stackedcolumns.KIND,
     )
 }
 
