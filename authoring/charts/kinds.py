@@ -12,6 +12,7 @@ from authoring.charts import (
     grouped,
     paired,
     panel,
+    rangebars,
     ranked,
     rings,
     samplestrip,
@@ -40,6 +41,7 @@ KINDS: Mapping[str, ChartKind] = {
         samplestrip.KIND,
         sharecolumns.KIND,
         stackedcolumns.KIND,
+        rangebars.KIND,
     )
 }
 
