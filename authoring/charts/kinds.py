@@ -10,6 +10,7 @@ from authoring.charts import (
     dots,
     figurerows,
     grouped,
+    house,
     paired,
     panel,
     rangebars,
@@ -42,6 +43,7 @@ KINDS: Mapping[str, ChartKind] = {
         sharecolumns.KIND,
         stackedcolumns.KIND,
         rangebars.KIND,
+        house.KIND,
     )
 }
 
