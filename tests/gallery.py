@@ -11,7 +11,7 @@ import copy
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,7 +28,24 @@ AGES = (
     ("total", "Totaal", "total"),
 )
 PAIR = (("small", "klein", None), ("large", "groot", None))
+SPAN = (("lowest", "laagst", None), ("highest", "hoogst", None), ("mean", "gemiddeld", None))
 EXTREMES = ("plain", "long", "many", "one", "edges")
+# Parts of stacked columns in 1990 and 2022, the last of which is their total.
+STACKS: dict[str, tuple[tuple[str, str], ...]] = {
+    "plain": (("39.6", "30.7"), ("87", "49.8"), ("102.3", "77.9"), ("228.9", "158.4")),
+    "long": (("39.6", "30.7"), ("189.3", "127.7"), ("228.9", "158.4")),
+    "one": (("228.9", "158.4"),),
+    "edges": (("20", "0"), ("1", ""), ("2", "3"), ("23", "20")),
+}
+# Rows of parts that make up a whole, and of a lowest, a highest and a mean figure.
+EDGES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "split": (("100", "0", "0"), ("1", "98", "2"), ("", "40", "30"), ("33", "33", "33")),
+    "span": (("", "", "4729"), ("2000", "7000", ""), ("0", "1", "1"), ("9", "", "9000")),
+}
+SPREAD: dict[str, Callable[[int], tuple[str, str, str]]] = {
+    "split": lambda row: (("44", "46", "10"), ("35", "45", "20"), ("28", "49", "23"))[row % 3],
+    "span": lambda row: (str(1000 + 311 * row), str(4000 + 311 * row), str(2500 + 311 * row)),
+}
 # What a kind of chart shows of the extreme tables: its columns, and how many rows it can hold.
 SHOWN: dict[str, tuple[str, dict[str, Any], int]] = {
     "ranked-bars": ("ages", {"columns": ["total"]}, 30),
@@ -39,6 +56,8 @@ SHOWN: dict[str, tuple[str, dict[str, Any], int]] = {
     "bar-table": ("ages", {}, 16),
     "strip": ("parts", {}, 6),
     "share-panel": ("parts", {"width": "third"}, 8),
+    "stacked-columns-100": ("split", {}, 12),
+    "range-bars": ("span", {}, 12),
 }
 
 
@@ -87,7 +106,7 @@ def _charts(node: Any) -> Iterator[dict[str, Any]]:
 def _extreme_sections(
     tables: dict[str, tuple[dict[str, Any], str]],
 ) -> Iterator[dict[str, Any]]:
-    for shape in ("ages", "agree", "pair", "parts"):
+    for shape in ("ages", "agree", "pair", "parts", "split", "span"):
         for extreme in EXTREMES:
             tables[f"{shape}-{extreme}"] = _table(shape, extreme)
     for kind, (shape, shown, most) in SHOWN.items():
@@ -100,10 +119,12 @@ def _extreme_sections(
             if kind == "agree-bars":
                 chart["rows"] = ["row-0"]
             yield _section(f"{name}-sectie", f"{kind}, {extreme}", [chart])
-    yield from _item_sections()
+    yield from _item_sections(tables)
 
 
-def _item_sections() -> Iterator[dict[str, Any]]:
+def _item_sections(
+    tables: dict[str, tuple[dict[str, Any], str]],
+) -> Iterator[dict[str, Any]]:
     """Yield charts of items: figures and rows from the extreme tables."""
     cells = [("plain", 0), ("edges", 0), ("edges", 1), ("long", 0), ("one", 0), ("many", 3)]
     for kind, count in (("rings", 1), ("rings", 2), ("figure-rows", 3), ("figure-rows", 6)):
@@ -133,6 +154,48 @@ def _item_sections() -> Iterator[dict[str, Any]]:
         "items": counts,
     }
     yield _section("sample-strip-sectie", "sample-strip", [strip])
+    yield from _drawn_sections(tables)
+
+
+def _drawn_sections(
+    tables: dict[str, tuple[dict[str, Any], str]],
+) -> Iterator[dict[str, Any]]:
+    """Yield stacked columns with a target and a forecast, and houses with and without figures."""
+    for extreme, rows in STACKS.items():
+        head, _ = _table("pair", "plain")
+        years = [{"id": f"y{year}", "label": str(year)} for year in (1990, 2022)]
+        head |= {"kind": "series", "unit": "count", "groups": years}
+        if extreme == "edges":
+            query = {"id": "proef", "cells": ["row-0/y1990"], "text": "Klopt dit?"}
+            head["queries"] = [query | {"candidates": [], "status": "open"}]
+        label = LONG if extreme == "long" else "Deel"
+        parts = [
+            f"row-{index},{label} {index},{old},{new}" for index, (old, new) in enumerate(rows)
+        ]
+        tables[f"stack-{extreme}"] = (
+            head,
+            "\n".join(["id,label,y1990,y2022", *parts, ""]).replace(
+                f"row-{len(rows) - 1},{label} {len(rows) - 1}", "total,Totaal"
+            ),
+        )
+        low, high = (f"{{stack-{extreme}/total/{year}}}" for year in ("y2022", "y1990"))
+        items = [{"text": "doel", "value": low}, {"text": "raming", "value": f"{low}–{high}"}]
+        name = f"stacked-columns-{extreme}"
+        chart = {"kind": "chart", "id": name, "chart": "stacked-columns", "title": name}
+        chart |= {"table": f"stack-{extreme}", "items": items}
+        yield _section(f"{name}-sectie", name, [chart])
+    floors = ("Gezondheid", "Competenties", "Waarden", "Arbeid")
+    for extreme in ("plain", "edges", "long"):
+        items = [{"text": name, "place": "floor"} for name in floors]
+        items.append({"text": "Inzetbaarheid", "place": "roof"})
+        items += [{"text": name, "place": "surroundings"} for name in ("Familie", "Maatschappij")]
+        for row, item in enumerate(items[:4] if extreme != "plain" else []):
+            value = f"{{ages-{extreme}/row-{row}/total}}"
+            item |= {"value": value, "caption": LONG if extreme == "long" else "zegt men"}
+        name = f"work-ability-house-{extreme}"
+        chart = {"kind": "chart", "id": name, "chart": "work-ability-house", "title": name}
+        chart |= {"items": items, "width": "half" if extreme == "plain" else "full"}
+        yield _section(f"{name}-sectie", name, [chart])
 
 
 def _section(name: str, title: str, blocks: list[dict[str, Any]]) -> dict[str, Any]:
@@ -140,7 +203,9 @@ def _section(name: str, title: str, blocks: list[dict[str, Any]]) -> dict[str, A
 
 
 def _table(shape: str, extreme: str) -> tuple[dict[str, Any], str]:
-    groups = {"ages": AGES, "agree": AGES, "pair": PAIR, "parts": AGES[3:]}[shape]
+    groups = {"ages": AGES, "agree": AGES, "pair": PAIR, "parts": AGES[3:]}
+    groups |= {"split": AGES[:3], "span": SPAN}
+    groups = groups[shape]
     measures = ("agree", "disagree") if shape == "agree" else ()
     names = [group for group, _, _ in groups]
     columns = [f"{g}.{m}" for g in names for m in measures] if measures else names
@@ -157,7 +222,7 @@ def _table(shape: str, extreme: str) -> tuple[dict[str, Any], str]:
         "$schema": "../../../authoring/schemas/table.schema.json",
         "question": f"Wat antwoord je ({shape}, {extreme})?",
         "kind": {"agree": "agree-disagree", "parts": "share"}.get(shape, "multiple-answer"),
-        "unit": "percent",
+        "unit": "euro" if shape == "span" else "percent",
         "groups": [
             {"id": group, "label": label} | ({"role": role} if role else {})
             for group, label, role in groups
@@ -181,6 +246,8 @@ def _value(shape: str, extreme: str, row: int, column: int, count: int) -> str:
         if extreme == "edges":
             return ("1", "99", "0", "")[row]
         return str(100 // count)
+    if shape in EDGES:
+        return EDGES[shape][row][column] if extreme == "edges" else SPREAD[shape](row)[column]
     if extreme == "edges":
         if shape == "agree":
             return (("100", "0"), ("0", "100"), ("", ""), ("50", "50"))[row][column % 2]
