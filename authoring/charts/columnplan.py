@@ -153,7 +153,10 @@ def _set_names(
     labels = [(part.id, part.label) for part in parts] if drawn else []
     names, _ = setter.fit_labels(labels, name, (measure_mm, tokens["part_mm"]), 0.0, lambda _: True)
     left = max((_widest(lines, name.name, setter) for lines in names), default=0.0)
-    if names:
+    if not names:
+        # The lines that stick out at the left stay within the chart.
+        left = style.charts["frame"]["zero_line_over_mm"]
+    else:
         left += tokens["part_gap_mm"]
         if not is_divided(rows[0]):
             left += tokens["swatch_mm"] + tokens["swatch_gap_mm"]

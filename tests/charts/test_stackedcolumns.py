@@ -87,6 +87,7 @@ def check(chart):
         for box, words in boxes:
             across = box[0] < line[2] and line[0] < box[2]
             assert not (across and box[1] < line[1] < box[3]), words
+    assert min(box[0] for box, _, _ in samples.strokes(items)) >= LEFT_MM
     for box, _ in samples.fills(items):
         assert box[3] <= chart.head.body_mm + chart.body_height_mm
     return boxes
@@ -147,6 +148,7 @@ def test_hatching_keeps_to_its_rectangle():
 
 def test_a_column_with_only_its_total_is_one_undivided_bar():
     alone = columns(rows=("total",), items=[target(), forecast()])
+    check(alone)
     items = samples.draw(alone)
     assert [name for _, name in samples.fills(items)][:2] == ["deep", "deep"]
     assert csv_lines(alone)[:2] == ["Uitstoot, in Mton;Totaal", "1990;228,9"]
