@@ -89,7 +89,8 @@ class Judgement:
 def judge_edition(edition: Edition, editions: Mapping[str, Tables], style: Style) -> Judgement:
     """Return the judgement on a bound edition by the bands of its style."""
     bands = read_bands(style.claims)
-    found = list(check_tables(edition.tables, bands))
+    own = {name: table for name, table in edition.tables.items() if table.edition == edition.id}
+    found = list(check_tables(own, bands))
     for table, earlier in _waves(edition, editions):
         found += check_waves(table, earlier)
     remarks = (TableRemark(each, explain(each, edition.tables[each.table])) for each in found)

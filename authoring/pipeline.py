@@ -178,10 +178,10 @@ def say_cell(workspace: Path, name: str, cell: str, stage: Stage) -> Report:
     """
     sources = Sources(workspace)
     stage("reading and checking")
-    (reading,) = read_workspace(sources, (name,))
+    neighbours = Neighbours(sources)
+    (reading,) = read_workspace(sources, (name,), neighbours)
     if reading.edition is None or reading.style is None:
         raise InputProblems(reading.problems)
-    neighbours = Neighbours(sources)
     lines, problems = propose_wordings(cell, reading.edition, neighbours, reading.style)
     return Report(order_problems(problems), lines)
 
@@ -197,9 +197,9 @@ def _check(
 ) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
     """Read, bind and judge editions; what cannot be bound is left out, its problems are not."""
     stage("reading and checking")
-    readings = read_workspace(sources, names)
-    stage("binding figures and checking claims")
     neighbours = Neighbours(sources)
+    readings = read_workspace(sources, names, neighbours)
+    stage("binding figures and checking claims")
     problems: list[Problem] = []
     checked = []
     for reading in readings:

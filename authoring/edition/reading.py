@@ -8,15 +8,18 @@ a slot and never composes a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from authoring.data.grid import ID
 from authoring.data.reading import TablesReading, read_tables
+from authoring.data.tables import Table
+from authoring.edition.borrowing import borrow_tables, list_borrowed
 from authoring.edition.building import build_edition
 from authoring.edition.catalogue import find_editions, list_editions
 from authoring.edition.model import Edition
+from authoring.edition.neighbours import Neighbours
 from authoring.edition.references import Scope, check_references, read_pictures, walk_blocks
 from authoring.edition.texts import cells_in
 from authoring.jsontext import JsonDocument
@@ -43,22 +46,34 @@ class EditionReading:
     problems: tuple[Problem, ...]
 
 
-def read_workspace(sources: Sources, names: Sequence[str] = ()) -> tuple[EditionReading, ...]:
+def read_workspace(
+    sources: Sources,
+    names: Sequence[str] = (),
+    editions: Mapping[str, Mapping[str, Table]] | None = None,
+) -> tuple[EditionReading, ...]:
     """Read the editions that names stand for, as :func:`find_editions` takes them.
+
+    ``editions`` holds the tables of all editions, to borrow from.
 
     Raises:
         InputProblems: a name that fits none or several editions.
     """
     styles: dict[str, StyleReading] = {}
-    return tuple(read_edition(sources, name, styles) for name in find_editions(sources, names))
+    held = Neighbours(sources) if editions is None else editions
+    found = find_editions(sources, names)
+    return tuple(read_edition(sources, name, styles, held) for name in found)
 
 
 def read_edition(
-    sources: Sources, name: str, styles: dict[str, StyleReading] | None = None
+    sources: Sources,
+    name: str,
+    styles: dict[str, StyleReading] | None = None,
+    editions: Mapping[str, Mapping[str, Table]] | None = None,
 ) -> EditionReading:
     """Read the edition in the folder ``editions/<name>``.
 
-    ``styles`` keeps the styles that were read, for the editions that share one.
+    ``styles`` keeps the styles that were read, for the editions that share one; ``editions`` holds
+    the tables of all editions, to borrow from.
     """
     folder = f"editions/{name}"
     problems = _check_name(name)
@@ -74,14 +89,18 @@ def read_edition(
     if faults:
         problems += faults
         return EditionReading(name, None, style, document, order_problems(problems))
-    scope = Scope(tables, style, list_editions(sources))
+    own = tables
+    held = Neighbours(sources) if editions is None else editions
+    tables, found = borrow_tables(document, name, own, held)
+    problems += found
+    scope = Scope(name, tables, style, list_editions(sources))
     problems += check_references(document, scope)
     unknown = style.words["unknown"] if style else ""
     edition, found = build_edition(document, name, tables.tables, unknown)
     problems += found
     pictures, found = read_pictures(sources, document, f"{folder}/images")
     problems += found
-    problems += _check_unused(sources, document, edition, tables)
+    problems += _check_unused(sources, document, edition, own)
     whole = len(tables.tables) == len(tables.names)
     edition = replace(edition, pictures=pictures)
     ordered = order_problems(problems)
@@ -126,6 +145,11 @@ def _check_unused(
     charts = [chart for chart, _ in walk_blocks(document, "chart")]
     used = {held.get("table") for chart in charts for held in (chart, *chart.get("items", ()))}
     used |= {cell.table for cell in cells_in(edition) if cell.edition in (None, edition.id)}
+    for _, name in list_borrowed(document):
+        if name not in used:
+            place = document.locate(("borrows",))
+            fact, hint = f"the borrowed table {quote(name)} is not used", "use it, or leave it out"
+            yield Problem("warning", place, fact, hint, code="unused-table")
     for name in tables.names:
         if name not in used and not _used_elsewhere(sources, edition.id, name):
             place = Place(f"editions/{edition.id}/tables/{name}.json")
@@ -140,8 +164,11 @@ def _used_elsewhere(sources: Sources, edition: str, table: str) -> bool:
             continue
         try:
             text = sources.read_text(f"editions/{other}/edition.json")
+            document = sources.read_json(f"editions/{other}/edition.json")
         except InputProblems:
             continue  # Reported when that edition itself is read.
-        if reference.search(text):
+        if check_document(document, "edition"):
+            continue  # Reported there too.
+        if reference.search(text) or (edition, table) in list_borrowed(document):
             return True
     return False
