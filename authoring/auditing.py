@@ -45,7 +45,7 @@ UNTESTED: Final = CLAIM_CODES["untested"]
 # What is told before everything else.
 FAILING: Final = (CLAIM_CODES["fails"], CLAIM_CODES["unknown phrase"])
 # What stops a final edition.
-STOPPING: Final = frozenset({*FAILING, "loose-number", "few-respondents"})
+STOPPING: Final = frozenset({*FAILING, "loose-number", "few-respondents", "wave-unnamed"})
 
 # Findings about the head of a table; a query about a cell does not explain them.
 OF_HEADS: Final = frozenset(

@@ -110,7 +110,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its number (None: not known), its unit and the open query about it."""
+    """One cell: its number (None: not known), its unit, the open query about it and its wave."""
 
     table: str
     row: str
@@ -118,6 +118,7 @@ class Cell:
     value: Decimal | None
     unit: Unit
     query: Query | None = None
+    wave: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -202,6 +203,7 @@ class Table:
             self.typed.get((row, column)),
             found.unit or self.unit,
             self.open_query(row, column),
+            self.wave_of(column),
         )
 
     def value(self, row: str, column: str) -> Decimal | None:

@@ -90,7 +90,8 @@ class Binder:
                 continue
             if isinstance(part, Claim):
                 cells = self.find_all(text, part.evidence)
-                parts.append(replace(part, cells=refs_of(cells)) if cells else part)
+                tied = replace(part, cells=refs_of(cells), waves=waves_of(cells)) if cells else part
+                parts.append(tied)
                 continue
             if isinstance(part, NoteMark):
                 self.check_mark(text, part)
@@ -119,7 +120,16 @@ class Binder:
             offset = text.raw.index("|", slot.column) + 1 if slot.form else slot.column
             self.report(text, offset, str(error), error.hint, "unfit-form")
         else:
-            return Bound(printed, refs_of(cells), expression, value, form, slot.column, slot.bold)
+            return Bound(
+                printed,
+                refs_of(cells),
+                expression,
+                value,
+                form,
+                slot.column,
+                slot.bold,
+                waves_of(cells),
+            )
         return None
 
     def bind_wave(self, text: Text, slot: Slot) -> Bound | None:
@@ -128,7 +138,7 @@ class Binder:
         refs: list[CellRef] = []
         for cell in cells_of(slot.expression):
             table = self.find_table(text, cell)
-            found = table and self.match(text, cell, table)
+            found = self.match(text, cell, table) if table else []
             if not table or not found:
                 return None
             waves.update(dict.fromkeys(table.wave_of(ref.column) for ref in found))
@@ -142,7 +152,16 @@ class Binder:
             return None
         value = Decimal(wave)
         printed = print_value(value, "count", WAVE, quotient=False)
-        return Bound(printed, tuple(refs), slot.expression, value, WAVE, slot.column, slot.bold)
+        return Bound(
+            printed,
+            tuple(refs),
+            slot.expression,
+            value,
+            WAVE,
+            slot.column,
+            slot.bold,
+            (wave,),
+        )
 
     def find_all(
         self, text: Text, expressions: Sequence[Expression]
@@ -276,6 +295,12 @@ def marks_in(text: Text) -> list[NoteMark]:
 def refs_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[CellRef, ...]:
     """Return the single cells that references stand for, each once."""
     return tuple(dict.fromkeys(ref for found in cells.values() for ref, _ in found))
+
+
+def waves_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[str, ...]:
+    """Return the waves that cells were measured in, each once, as far as their tables say."""
+    waves = (data.wave for found in cells.values() for _, data in found)
+    return tuple(dict.fromkeys(wave for wave in waves if wave is not None))
 
 
 def values_of(found: Sequence[tuple[CellRef, DataCell]]) -> list[Decimal]:
