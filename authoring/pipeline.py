@@ -16,6 +16,7 @@ from authoring.edition.bind import bind_edition
 from authoring.edition.model import Edition
 from authoring.edition.neighbours import Neighbours
 from authoring.edition.reading import EditionReading, read_workspace
+from authoring.edition.siblings import Siblings
 from authoring.jsontext import JsonDocument
 from authoring.ledgers import find_pages, render_ledger, render_page, render_rows
 from authoring.problems import (
@@ -110,9 +111,10 @@ def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Repor
     checked, problems = _check(sources, names, stage)
     if has_errors(problems):
         return Report(problems)
+    siblings = Siblings(sources, Neighbours(sources), [each.edition for each in checked])
     products = []
     for each in checked:
-        product, found = _produce(sources, each, stage)
+        product, found = _produce(sources, each, siblings, stage)
         problems = order_problems([*problems, *found])
         products.append(product)
     if has_errors(problems):
@@ -237,7 +239,7 @@ def _count_queries(edition: Edition) -> str:
 
 
 def _produce(
-    sources: Sources, checked: Checked, stage: Stage
+    sources: Sources, checked: Checked, siblings: Siblings, stage: Stage
 ) -> tuple[Product, tuple[Problem, ...]]:
     """Compose an edition once, paint it twice and read both files back."""
     stage("loading the typesetter")
@@ -247,7 +249,9 @@ def _produce(
     edition, style = checked.edition, checked.style
     fonts = _fonts(sources, style)
     stage(f"{edition.id}: composing")
-    composition = compose_edition(edition, style, fonts, checked.document.locate)
+    composition = compose_edition(
+        edition, style, fonts, checked.document.locate, siblings.of(edition)
+    )
     if has_errors(composition.problems):
         return Product(edition.id, {}, ()), composition.problems
     press_profile = sources.read_bytes(f"styles/{style.press.name('profile')}")

@@ -131,7 +131,11 @@ def print_value(value: Decimal, unit: ExpressionUnit, form: str, *, quotient: bo
     """
     wanted = FORMS[form]
     if wanted.units and unit not in wanted.units:
-        fitting = [name for name, other in FORMS.items() if not other.units or unit in other.units]
+        fitting = [
+            name
+            for name, other in FORMS.items()
+            if name != WAVE and (not other.units or unit in other.units)
+        ]
         raise UnwritableError(
             f"the form {quote(form)} does not print {unit}", f"forms that do: {', '.join(fitting)}"
         )

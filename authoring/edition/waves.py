@@ -43,8 +43,11 @@ def named_waves(texts: Iterable[Text]) -> frozenset[str]:
     names: set[str] = set()
     for text in texts:
         for part in text.parts:
-            if isinstance(part, Bound) and part.form == WAVE:
-                names.add(part.text)
-            elif isinstance(part, Free) and part.reason == "year":
-                names.add(part.text)
+            match part:
+                case Bound(text=year, form=form) if form == WAVE:
+                    names.add(year)
+                case Free(text=year, reason="year"):
+                    names.add(year)
+                case _:
+                    pass
     return frozenset(names)

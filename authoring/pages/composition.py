@@ -7,6 +7,7 @@ problems that composing found. It knows no PDF.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from authoring.charts.attachment import table_csv
@@ -61,11 +62,18 @@ class Composition:
     problems: tuple[Problem, ...]
 
 
-def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate) -> Composition:
+def compose_edition(
+    edition: Edition,
+    style: Style,
+    fonts: Fonts,
+    locate: Locate,
+    siblings: Mapping[str, Edition] | None = None,
+) -> Composition:
     """Compose an edition in one pass.
 
-    ``locate`` gives the place of a text in its file, for problems. Contents and footers are
-    painted last, on pages that are kept for them, because they name the others.
+    ``locate`` gives the place of a text in its file, for problems; ``siblings`` are the other
+    editions of the year, bound, whose figures draw their dials in the contents. Contents and
+    footers are painted last, on pages that are kept for them, because they name the others.
     """
     numbers = number_notes(edition)
     typesetter = Typesetter(
@@ -79,7 +87,7 @@ def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate
             "mark it in running text",
             "stray-mark",
         )
-    book = Book(edition, typesetter, numbers)
+    book = Book(edition, typesetter, numbers, siblings or {})
     kept: list[tuple[Contents, Sheet, Tag]] = []
     chapters = 0
     for part in edition.parts:

@@ -127,7 +127,8 @@ def _paint_edition(
     x, width = grid.x(1 + index * columns), grid.width(columns)
     dial = Dial(x + tokens["dial_x_mm"], tokens["dial_y_mm"])
     measures = book.style.dials["small"]
-    strokes = edition_strokes(book.edition) if own else ()
+    shown = book.edition if own else book.siblings.get(edition.edition or "")
+    strokes = edition_strokes(shown) if shown is not None else ()
     body = listing.add("LI").add("LBody")
     deep = measures.name("stroke_colour")
     _paint_bare_scale(book, dial, sheet, edition.accent)
