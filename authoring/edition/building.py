@@ -52,11 +52,16 @@ Value = Mapping[str, Any]
 
 
 def build_edition(
-    document: JsonDocument, name: str, tables: Mapping[str, Table], unknown: str
+    document: JsonDocument,
+    name: str,
+    tables: Mapping[str, Table],
+    respondents: Value,
+    unknown: str,
 ) -> tuple[Edition, list[Problem]]:
     """Return the edition ``name`` without its pictures, and the problems of its markup.
 
-    ``unknown`` is what a statement about the respondents says when the document leaves it out.
+    ``respondents`` is the block about them, its own or another edition's; ``unknown`` is what a
+    statement in it says when it is left out.
     """
     builder = _Builder(document)
     head = document.value
@@ -79,7 +84,7 @@ def build_edition(
             builder.series_edition(entry, ("editions", index))
             for index, entry in enumerate(head["editions"])
         ),
-        respondents=_build_respondents(head["respondents"], unknown),
+        respondents=_build_respondents(respondents, unknown),
         parts=tuple(
             builder.part(entry, ("sections", index)) for index, entry in enumerate(head["sections"])
         ),

@@ -96,7 +96,8 @@ def read_edition(
     scope = Scope(name, tables, style, list_editions(sources))
     problems += check_references(document, scope)
     unknown = style.words["unknown"] if style else ""
-    edition, found = build_edition(document, name, tables.tables, unknown)
+    respondents = _find_respondents(sources, document, problems)
+    edition, found = build_edition(document, name, tables.tables, respondents, unknown)
     problems += found
     pictures, found = read_pictures(sources, document, f"{folder}/images")
     problems += found
@@ -136,6 +137,38 @@ def _read_style(
         styles[name] = read_style(sources, name)
     problems += styles[name].problems
     return styles[name].style
+
+
+def _find_respondents(
+    sources: Sources, document: JsonDocument, problems: list[Problem]
+) -> Mapping[str, Any]:
+    """Return the block about the respondents, from the edition that the document names for it."""
+    own: Mapping[str, Any] = document.value["respondents"]
+    none: Mapping[str, Any] = {"samples": (), "probability_sample": None, "statements": {}}
+    if "edition" not in own:
+        return own
+    lender, place = own["edition"], document.locate(("respondents", "edition"))
+    editions = list_editions(sources)
+    if lender not in editions:
+        fact, hint = (
+            f"there is no edition {quote(lender)}",
+            offer(lender, editions, what="editions"),
+        )
+        problems.append(Problem("error", place, fact, hint, code="unknown-edition"))
+        return none
+    try:
+        held = sources.read_json(f"editions/{lender}/edition.json")
+    except InputProblems as error:
+        problems += error.problems
+        return none
+    block = held.value.get("respondents") if isinstance(held.value, dict) else None
+    if check_document(held, "edition") or block is None or "edition" in block:
+        fact = f"the edition {quote(lender)} has no sound block about its respondents"
+        hint = "mend it there, or write one here"
+        problems.append(Problem("error", place, fact, hint, code="no-respondents"))
+        return none
+    found: Mapping[str, Any] = block
+    return found
 
 
 def _check_unused(

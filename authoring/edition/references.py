@@ -106,7 +106,7 @@ def _walk_ids(document: JsonDocument) -> Iterator[tuple[str, Pointer]]:
 
 
 def _check_ids(document: JsonDocument) -> Iterator[Problem]:
-    samples = document.value["respondents"]["samples"]
+    samples = document.value["respondents"].get("samples", ())
     sample_ids = [
         (sample["id"], ("respondents", "samples", index, "id"))
         for index, sample in enumerate(samples)
