@@ -102,7 +102,7 @@ def test_the_edition_schema_has_the_fields_of_the_model():
     }
     for name, kind in pairs.items():
         keys = {"break_page" if key == "break" else key for key in definitions[name]["properties"]}
-        # The respondents of another edition are found while reading; the model holds what was found.
+        # Those of another edition are found while reading: the model holds what was found.
         keys -= {"kind"} if name != "respondents" else {"edition"}
         assert keys == {field.name for field in fields(kind)} - {"kind"}, name
 

@@ -24,6 +24,7 @@ from tests.editions.prose import (
 )
 from tests.editions.runs import find_copied, join_lines, read_words
 from tests.editions.words import (
+    COMPARED,
     Count,
     count_sections,
     count_words,
@@ -33,10 +34,6 @@ from tests.editions.words import (
     read_lines,
 )
 from tests.workspaces import ROOT, change_json, write_workspace
-
-COMPARED = tuple(
-    edition for edition in EDITIONS if (ROOT / "editions" / edition / "fingerprint.txt").exists()
-)
 
 
 @cache
