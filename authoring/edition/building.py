@@ -188,8 +188,8 @@ class _Builder:
             kind="contents",
             id=held["id"],
             title=self.text((*at, "title")),
-            series_title=self.text((*at, "series_title")),
-            series_text=self.text((*at, "series_text")),
+            series_title=self.optional(held, (*at, "series_title")),
+            series_text=self.optional(held, (*at, "series_text")),
         )
 
     def chapter(self, held: Value, at: Pointer) -> Chapter:

@@ -149,13 +149,13 @@ class Foreword:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents and the editions of the series."""
+    """The table of contents and, where the year has several, the editions of the series."""
 
     kind: Literal["contents"]
     id: str
     title: Text
-    series_title: Text
-    series_text: Text
+    series_title: Text | None = None
+    series_text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,3 +353,8 @@ class Edition:
     notes: Mapping[str, Text]
     tables: Mapping[str, Table]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether this is the one edition of its year, which then has no number."""
+        return len(self.editions) == 1

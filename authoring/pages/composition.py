@@ -207,11 +207,12 @@ def _check_binding(book: Book) -> None:
 
 def _document(book: Book) -> Document:
     edition, style = book.edition, book.style
+    number = style.words["edition"].format(number=edition.number, of=len(edition.editions))
     return Document(
         identifier=edition.id,
         title=f"{edition.series} {edition.year}: {title_of(edition.title)}",
         author=edition.organisation,
-        subject=style.words["edition"].format(number=edition.number, of=len(edition.editions)),
+        subject=edition.series if edition.alone else number,
         language=edition.language,
         created=edition.date,
         width_mm=style.paper["width_mm"],

@@ -42,14 +42,11 @@ def _paint_head(book: Book, sheet: Sheet, tag: Tag) -> None:
     baseline = tokens["series_baseline_mm"]
     white, pale = tokens.name("series_colour"), tokens.name("number_colour")
     series = typesetter.set(f"{edition.series} {edition.year}", "h2", width / 2, colour=white)
-    number = typesetter.set(
-        book.style.words["edition"].format(number=edition.number, of=len(edition.editions)),
-        "h2",
-        width / 2,
-        colour=pale,
-    )
     typesetter.place(series, sheet, inset, baseline, tag)
-    typesetter.place(number, sheet, inset + width / 2, baseline, tag, align="right")
+    if not edition.alone:
+        words = book.style.words["edition"].format(number=edition.number, of=len(edition.editions))
+        number = typesetter.set(words, "h2", width / 2, colour=pale)
+        typesetter.place(number, sheet, inset + width / 2, baseline, tag, align="right")
     if edition.status == "concept":
         concept = typesetter.set(
             book.style.words["concept"], "h2", width / 2, colour=tokens.name("concept_colour")

@@ -140,7 +140,7 @@ def _split_part(part: Part) -> Iterator[tuple[str, tuple[Text, ...]]]:
         case Foreword():
             yield part.id, (part.salutation, *part.text)
         case Contents():
-            yield part.id, (part.series_text,)
+            yield part.id, (part.series_text,) if part.series_text else ()
         case Summary():
             yield part.id, _join_summary(part)
         case Chapter():
