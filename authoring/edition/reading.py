@@ -178,8 +178,9 @@ def _check_unused(
     charts = [chart for chart, _ in walk_blocks(document, "chart")]
     used = {held.get("table") for chart in charts for held in (chart, *chart.get("items", ()))}
     used |= {cell.table for cell in cells_in(edition) if cell.edition in (None, edition.id)}
-    for _, name in list_borrowed(document):
-        if name not in used:
+    for lender, name in list_borrowed(document):
+        held = edition.tables.get(name)
+        if held is not None and held.edition == lender and name not in used:
             place = document.locate(("borrows",))
             fact, hint = f"the borrowed table {quote(name)} is not used", "use it, or leave it out"
             yield Problem("warning", place, fact, hint, code="unused-table")
