@@ -13,7 +13,6 @@ from authoring.pages.book import Book, Entry, title_of
 from authoring.pages.cover import paint_numerals
 from authoring.pages.dial import Box, opener_dial, opener_strokes, scale_ticks
 from authoring.pages.figures import chapter_strokes
-from authoring.pages.limits import check_lines
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block
 from authoring.pages.wavemarks import mark_of
@@ -114,22 +113,19 @@ def _paint_figure(book: Book, chapter: Chapter, sheet: Sheet, tag: Tag) -> None:
         colour=tokens.name("caption_colour"),
     )
     typesetter.place(value, sheet, x, tokens["figure_baseline_mm"], tag)
-    _paint_wave(book, chapter, sheet, tag, value)
+    _paint_wave(book, chapter, sheet, tag)
     typesetter.place(caption, sheet, x, tokens["caption_baseline_mm"], tag)
 
 
-def _paint_wave(book: Book, chapter: Chapter, sheet: Sheet, tag: Tag, value: Block) -> None:
-    """Paint behind the key figure in which earlier wave it was measured, if it was."""
+def _paint_wave(book: Book, chapter: Chapter, sheet: Sheet, tag: Tag) -> None:
+    """Paint below the key figure in which earlier wave it was measured, if it was."""
     tokens, typesetter, grid = book.tokens("opener"), book.typesetter, sheet.grid
     wave = mark_of(book, (chapter.key_figure.value,))
-    if not wave:
-        return
-    used = max((line.width_mm for line in value.lines), default=0.0) + tokens["wave_gap_mm"]
-    width = grid.width(tokens.count("figure_columns")) - used
-    block = typesetter.set(f"{wave} ", "h2", width, colour=tokens.name("figure_colour"))
-    check_lines(book, chapter.key_figure.value, block, 1, "key figure with its wave")
-    x = grid.x(tokens.count("figure_column")) + used
-    typesetter.place(block, sheet, x, tokens["figure_baseline_mm"], tag)
+    if wave:
+        width = grid.width(tokens.count("figure_columns"))
+        block = typesetter.set(f"{wave} ", "h2", width, colour=tokens.name("figure_colour"))
+        x = grid.x(tokens.count("figure_column"))
+        typesetter.place(block, sheet, x, tokens["wave_baseline_mm"], tag)
 
 
 def _paint_dial(

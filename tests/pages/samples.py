@@ -12,6 +12,7 @@ from PIL import Image
 from authoring.edition.bind import bind_edition
 from authoring.edition.neighbours import Neighbours
 from authoring.edition.reading import read_edition
+from authoring.edition.siblings import Siblings
 from authoring.pages.composition import Composition, compose_edition
 from authoring.problems import has_errors, render_text
 from authoring.sources import Sources
@@ -177,4 +178,5 @@ def compose(root: Path) -> Composition:
     bound, problems = bind_edition(reading.edition, Neighbours(sources), locate)
     assert not has_errors(problems), render_text(problems)
     fonts = Fonts(reading.style.fonts, lambda file: sources.read_bytes(f"fonts/{file}"))
-    return compose_edition(bound, reading.style, fonts, locate)
+    siblings = Siblings(sources, Neighbours(sources)).of(bound)
+    return compose_edition(bound, reading.style, fonts, locate, siblings)
