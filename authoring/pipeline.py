@@ -114,7 +114,8 @@ def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Repor
     checked, problems = _check(sources, names, stage)
     if has_errors(problems):
         return Report(problems)
-    siblings = Siblings(sources, Neighbours(sources), [each.edition for each in checked])
+    bound = [each.edition for each in checked if not each.edition.is_letter]
+    siblings = Siblings(sources, Neighbours(sources), bound)
     products = []
     for each in checked:
         product, found = _produce(sources, each, siblings, stage)
