@@ -263,9 +263,10 @@ def _produce(
     press_profile = sources.read_bytes(f"styles/{style.press.name('profile')}")
     screen_profile = sources.read_bytes(f"styles/{style.screen.name('profile')}")
     document = composition.document
-    stage(f"{edition.name}: painting {len(document.pages)} pages for the screen")
+    count = f"{len(document.pages)} {'page' if len(document.pages) == 1 else 'pages'}"
+    stage(f"{edition.name}: painting {count} for the screen")
     screen = paint_screen(document, style, screen_profile, press_profile)
-    stage(f"{edition.name}: painting {len(document.pages)} pages for the press")
+    stage(f"{edition.name}: painting {count} for the press")
     press = paint_press(document, style, press_profile)
     stage(f"{edition.name}: preflight")
     names = _file_names(edition.name, edition.status)

@@ -48,6 +48,11 @@ def add_text(workspace: Path, text: str) -> str:
     return f"{LETTER}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
+def codes(told: str, file: str) -> set[str]:
+    """Return the codes of the problems in a file."""
+    return {each["code"] for each in json.loads(told)["problems"] if each["file"] == file}
+
+
 def published(workspace: Path) -> list[str]:
     return sorted(path.name for path in (workspace / "output/tiny").iterdir())
 
@@ -155,6 +160,15 @@ def test_files_of_a_letter_that_is_gone_go_too(workspace: Path, run: Run) -> Non
 def test_a_cell_of_its_edition_may_be_named_in_full(workspace: Path, run: Run) -> None:
     add_text(workspace, "Dat is {tiny:learning/course/total}.")
     assert "tiny-letter: 5 numbers: 3 bound" in run("check")
+
+
+def test_a_letter_names_an_earlier_wave_too(workspace: Path, run: Run) -> None:
+    change_json(
+        workspace / "editions/tiny/tables/learning.json", lambda table: table.update(wave="2024")
+    )
+    assert "wave-unnamed" in codes(run("check", "--format", "json"), LETTER)
+    add_text(workspace, "Zo was het in {learning/course/total|wave}.")
+    assert "wave-unnamed" not in codes(run("check", "--format", "json"), LETTER)
 
 
 def test_tables_are_judged_with_the_edition_alone(workspace: Path, run: Run) -> None:

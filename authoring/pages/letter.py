@@ -127,7 +127,7 @@ def _paint_text(
     pages = tokens.count("pages")
     for page in range(pages):
         if page:
-            sheet, y = book.add_sheet("letter"), tokens["text_again_mm"]
+            sheet, y = book.add_sheet("letter", _running(book)), tokens["text_again_mm"]
         notes = book.notes()
         stop = _fit(book, notes, sheet, rows, start, y)
         if stop < len(rows) and page + 1 < pages:
@@ -145,6 +145,13 @@ def _paint_text(
         "shorten the text",
         "letter-too-long",
     )
+
+
+def _running(book: Book) -> str:
+    """Return the running title, which has one line, unlike a subject."""
+    edition = book.edition
+    letter = book.style.words["letter"].format(number=edition.number)
+    return f"{edition.series} {edition.year} · {letter}"
 
 
 def _fit(

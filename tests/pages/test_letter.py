@@ -80,7 +80,7 @@ def test_only_the_second_page_has_a_footer(tmp_path: Path) -> None:
     assert all(run.mark is not None for run in runs(first))
     assert [run.text for run in runs(second) if run.mark is None][:2] == [
         "2",
-        "Concept · TechBarometer 2026 · Hoe technici leren",
+        "Concept · TechBarometer 2026 · Brief bij editie 1",
     ]
 
 
