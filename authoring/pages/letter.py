@@ -150,8 +150,7 @@ def _paint_text(
 def _running(book: Book) -> str:
     """Return the running title, which has one line, unlike a subject."""
     edition = book.edition
-    letter = book.style.words["letter"].format(number=edition.number)
-    return f"{edition.series} {edition.year} · {letter}"
+    return f"{edition.series} {edition.year} · {book.style.words['letter']}"
 
 
 def _fit(

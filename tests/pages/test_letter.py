@@ -59,7 +59,7 @@ def test_a_letter_says_of_which_edition_it_is(tmp_path: Path) -> None:
     document = sample(tmp_path)
     assert document.identifier == "tiny-letter"
     assert document.title == "TechBarometer 2026: Hoe technici leren"
-    assert document.subject == "Brief bij editie 1"
+    assert document.subject == "Begeleidende brief"
     (bookmark,) = document.bookmarks
     assert bookmark.title == "Hoe technici leren"
     assert bookmark.destination in document.pages[0].destinations
@@ -80,7 +80,7 @@ def test_only_the_second_page_has_a_footer(tmp_path: Path) -> None:
     assert all(run.mark is not None for run in runs(first))
     assert [run.text for run in runs(second) if run.mark is None][:2] == [
         "2",
-        "Concept · TechBarometer 2026 · Brief bij editie 1",
+        "Concept · TechBarometer 2026 · Begeleidende brief",
     ]
 
 
