@@ -87,9 +87,16 @@ class Judgement:
 
 
 def judge_edition(edition: Edition, editions: Mapping[str, Tables], style: Style) -> Judgement:
-    """Return the judgement on a bound edition by the bands of its style."""
+    """Return the judgement on a bound edition by the bands of its style.
+
+    The tables of a letter are judged with its edition.
+    """
     bands = read_bands(style.claims)
-    own = {name: table for name, table in edition.tables.items() if table.edition == edition.id}
+    own = {
+        name: table
+        for name, table in edition.tables.items()
+        if table.edition == edition.id and not edition.is_letter
+    }
     found = list(check_tables(own, bands))
     for table, earlier in _waves(edition, editions):
         found += check_waves(table, earlier)

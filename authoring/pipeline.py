@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from authoring.auditing import STOPPING, Judgement, judge_edition, list_problems
 from authoring.edition.bind import bind_edition
+from authoring.edition.letters import LETTER_FILE
 from authoring.edition.model import Edition
 from authoring.edition.neighbours import Neighbours
 from authoring.edition.reading import EditionReading, read_workspace
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 Stage = Callable[[str], None]
 
 _HOUSE = ("editions", "styles", "fonts")
+_LEDGER = ("ledger.json", "ledger.html")
+_LETTER_LEDGER = ("letter-ledger.json", "letter-ledger.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An edition that is bound and judged, with its style and the places of its texts.
+    """An edition or its letter, bound and judged, with its style and the places of its texts.
 
     Without an error among all problems it can be composed.
     """
@@ -69,7 +72,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The files of one edition, ready to be published in its folder."""
+    """The files of one edition or letter, ready to be published in the folder of the edition."""
 
     edition: str
     files: Mapping[str, bytes]
@@ -111,7 +114,8 @@ def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Repor
     checked, problems = _check(sources, names, stage)
     if has_errors(problems):
         return Report(problems)
-    siblings = Siblings(sources, Neighbours(sources), [each.edition for each in checked])
+    bound = [each.edition for each in checked if not each.edition.is_letter]
+    siblings = Siblings(sources, Neighbours(sources), bound)
     products = []
     for each in checked:
         product, found = _produce(sources, each, siblings, stage)
@@ -144,7 +148,7 @@ def export_charts(workspace: Path, names: Sequence[str], stage: Stage) -> Report
     from authoring.pages.exhibition import export_all
 
     lines = []
-    for each in checked:
+    for each in (each for each in checked if not each.edition.is_letter):
         stage(f"{each.edition.id}: drawing charts")
         files, found = export_all(
             each.edition, each.style, _fonts(sources, each.style), each.document.locate
@@ -181,7 +185,7 @@ def say_cell(workspace: Path, name: str, cell: str, stage: Stage) -> Report:
     sources = Sources(workspace)
     stage("reading and checking")
     neighbours = Neighbours(sources)
-    (reading,) = read_workspace(sources, (name,), neighbours)
+    reading, *_ = read_workspace(sources, (name,), neighbours)
     if reading.edition is None or reading.style is None:
         raise InputProblems(reading.problems)
     lines, problems = propose_wordings(cell, reading.edition, neighbours, reading.style)
@@ -228,9 +232,11 @@ def _judge(
 
 
 def _summarise(checked: Checked) -> tuple[str, ...]:
-    name = checked.edition.id
-    told = (_count_queries(checked.edition), *checked.judgement.describe())
-    return tuple(f"{name}: {each}" for each in told)
+    """Tell the counts of an edition; a letter has the open queries of its edition."""
+    edition = checked.edition
+    queries = () if edition.is_letter else (_count_queries(edition),)
+    told = (*queries, *checked.judgement.describe())
+    return tuple(f"{edition.name}: {each}" for each in told)
 
 
 def _count_queries(edition: Edition) -> str:
@@ -248,7 +254,7 @@ def _produce(
 
     edition, style = checked.edition, checked.style
     fonts = _fonts(sources, style)
-    stage(f"{edition.id}: composing")
+    stage(f"{edition.name}: composing")
     composition = compose_edition(
         edition, style, fonts, checked.document.locate, siblings.of(edition)
     )
@@ -257,28 +263,39 @@ def _produce(
     press_profile = sources.read_bytes(f"styles/{style.press.name('profile')}")
     screen_profile = sources.read_bytes(f"styles/{style.screen.name('profile')}")
     document = composition.document
-    stage(f"{edition.id}: painting {len(document.pages)} pages for the screen")
+    count = f"{len(document.pages)} {'page' if len(document.pages) == 1 else 'pages'}"
+    stage(f"{edition.name}: painting {count} for the screen")
     screen = paint_screen(document, style, screen_profile, press_profile)
-    stage(f"{edition.id}: painting {len(document.pages)} pages for the press")
+    stage(f"{edition.name}: painting {count} for the press")
     press = paint_press(document, style, press_profile)
-    stage(f"{edition.id}: preflight")
-    names = _file_names(edition, edition.status)
-    other = _file_names(edition, "concept" if edition.status == "final" else "final")
+    stage(f"{edition.name}: preflight")
+    names = _file_names(edition.name, edition.status)
     problems = [*composition.problems, *_preflight(checked, names, screen, press)]
     pages = find_pages(checked.judgement.audit.ledger, checked.document.value, document)
+    queries = {} if edition.is_letter else {"queries.html": render_queries(edition).encode()}
+    ledger = _LETTER_LEDGER if edition.is_letter else _LEDGER
     files = {
         names[0]: screen,
         names[1]: press,
-        "queries.html": render_queries(edition).encode(),
-        "ledger.json": render_ledger(checked.judgement, pages).encode(),
-        "ledger.html": render_page(checked.judgement, pages, edition.title.plain).encode(),
+        **queries,
+        ledger[0]: render_ledger(checked.judgement, pages).encode(),
+        ledger[1]: render_page(checked.judgement, pages, edition.title.plain).encode(),
     }
-    return Product(edition.id, files, other), order_problems(problems)
+    return Product(edition.id, files, _outdated(sources, edition)), order_problems(problems)
 
 
-def _file_names(edition: Edition, status: str) -> tuple[str, str]:
+def _file_names(name: str, status: str) -> tuple[str, str]:
     mark = "-concept" if status == "concept" else ""
-    return f"{edition.id}{mark}-screen.pdf", f"{edition.id}{mark}-print.pdf"
+    return f"{name}{mark}-screen.pdf", f"{name}{mark}-print.pdf"
+
+
+def _outdated(sources: Sources, edition: Edition) -> tuple[str, ...]:
+    """Return the files that are an edition's no more: of the other status, of a former letter."""
+    other = _file_names(edition.name, "concept" if edition.status == "final" else "final")
+    if edition.is_letter or LETTER_FILE in sources.names(f"editions/{edition.id}"):
+        return other
+    letters = (_file_names(edition.letter_name, status) for status in ("concept", "final"))
+    return (*other, *(name for names in letters for name in names), *_LETTER_LEDGER)
 
 
 def _preflight(

@@ -51,7 +51,7 @@ def audit_edition(edition: Edition, editions: Mapping[str, Tables], bands: Bands
         findings += _find_few(found, bands)
         coverage += count_numbers(prose)
     findings += find_unnamed_waves(edition)
-    return Audit(Ledger(edition.id, tuple(rows), coverage), tuple(findings))
+    return Audit(Ledger(edition.name, tuple(rows), coverage), tuple(findings))
 
 
 def _rows(

@@ -17,6 +17,7 @@ from authoring.edition.model import (
     Edition,
     Foreword,
     KeyFigure,
+    Letter,
     Practice,
     Quote,
     Section,
@@ -31,7 +32,7 @@ from authoring.edition.waves import earlier_waves, named_waves
 def find_unnamed_waves(edition: Edition) -> Iterator[Finding]:
     """Yield a finding for each part that rests on an earlier wave and does not name it."""
     for part in edition.parts:
-        if isinstance(part, Foreword | BackCover):
+        if isinstance(part, Foreword | BackCover | Letter):
             yield from _check_part(part, edition.year)
         elif isinstance(part, Summary):
             yield from _check_summary(part, edition.year)

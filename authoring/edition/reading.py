@@ -1,4 +1,4 @@
-"""The reading of an edition: its document, style, tables and pictures, checked as one.
+"""The reading of an edition: its document, style, tables, pictures and letter, checked as one.
 
 Takes the sources and the edition's folder name; gives the edition as frozen data, what binding
 needs to go on, and every problem that was found. It never stops at the first fault, never prints
@@ -18,6 +18,7 @@ from authoring.data.tables import Table
 from authoring.edition.borrowing import borrow_tables, list_borrowed
 from authoring.edition.building import build_edition
 from authoring.edition.catalogue import find_editions, list_editions
+from authoring.edition.letters import LETTER_FILE, build_letter
 from authoring.edition.model import Edition
 from authoring.edition.neighbours import Neighbours
 from authoring.edition.references import Scope, check_references, read_pictures, walk_blocks
@@ -29,14 +30,16 @@ from authoring.sources import Sources
 from authoring.style.model import Style
 from authoring.style.reading import StyleReading, list_styles, read_style
 
+_CELL = re.compile(r"(?:([a-z0-9-]+):)?([a-z0-9-]+)/[a-z0-9*-]+/[a-z0-9*.-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class EditionReading:
-    """What was read of an edition.
+    """What was read of an edition, or of its letter.
 
     There is an edition wherever its document and all its tables are sound in themselves, so that
     it can be bound to find the rest; it may be built only if no problem is an error. ``document``
-    locates what stands in ``edition.json``.
+    locates what stands in ``edition.json``, or in ``letter.json``.
     """
 
     id: str
@@ -53,15 +56,20 @@ def read_workspace(
 ) -> tuple[EditionReading, ...]:
     """Read the editions that names stand for, as :func:`find_editions` takes them.
 
-    ``editions`` holds the tables of all editions, to borrow from.
+    The reading of an edition's letter, if it has one, follows that of the edition. ``editions``
+    holds the tables of all editions, to borrow from.
 
     Raises:
         InputProblems: a name that fits none or several editions.
     """
     styles: dict[str, StyleReading] = {}
     held = Neighbours(sources) if editions is None else editions
-    found = find_editions(sources, names)
-    return tuple(read_edition(sources, name, styles, held) for name in found)
+    readings: list[EditionReading] = []
+    for name in find_editions(sources, names):
+        edition = read_edition(sources, name, styles, held)
+        letter = read_letter(sources, edition)
+        readings += [edition] if letter is None else [edition, letter]
+    return tuple(readings)
 
 
 def read_edition(
@@ -106,6 +114,34 @@ def read_edition(
     edition = replace(edition, pictures=pictures)
     ordered = order_problems(problems)
     return EditionReading(name, edition if whole else None, style, document, ordered)
+
+
+def read_letter(sources: Sources, edition: EditionReading) -> EditionReading | None:
+    """Read the letter beside an edition that was read; None if there is none.
+
+    Where the edition has faults, the letter is checked only by itself.
+    """
+    folder = f"editions/{edition.id}"
+    names = sources.names(folder)
+    if LETTER_FILE not in names:
+        return None
+    problems: list[Problem] = []
+    if "edition.json" not in names:
+        fact, hint = "the letter has no edition", "put edition.json beside it, or remove it"
+        place = Place(f"{folder}/{LETTER_FILE}")
+        problems.append(Problem("error", place, fact, hint, code="letter-without-edition"))
+    try:
+        document = sources.read_json(f"{folder}/{LETTER_FILE}")
+    except InputProblems as error:
+        problems += error.problems
+        return EditionReading(edition.id, None, edition.style, None, order_problems(problems))
+    faults = check_document(document, "letter")
+    problems += faults
+    letter: Edition | None = None
+    if edition.edition is not None and not faults:
+        letter, found = build_letter(document, edition.edition)
+        problems += found
+    return EditionReading(edition.id, letter, edition.style, document, order_problems(problems))
 
 
 def _check_name(name: str) -> list[Problem]:
@@ -178,6 +214,7 @@ def _check_unused(
     charts = [chart for chart, _ in walk_blocks(document, "chart")]
     used = {held.get("table") for chart in charts for held in (chart, *chart.get("items", ()))}
     used |= {cell.table for cell in cells_in(edition) if cell.edition in (None, edition.id)}
+    used |= set(_named_in_letters(sources, edition.id))
     for lender, name in list_borrowed(document):
         held = edition.tables.get(name)
         if held is not None and held.edition == lender and name not in used:
@@ -189,6 +226,20 @@ def _check_unused(
             place = Place(f"editions/{edition.id}/tables/{name}.json")
             fact, hint = f"no edition uses the table {quote(name)}", "use it, or remove its files"
             yield Problem("warning", place, fact, hint, code="unused-table")
+
+
+def _named_in_letters(sources: Sources, edition: str) -> Iterator[str]:
+    """Yield the tables of an edition that the letters of the workspace name."""
+    for other in list_editions(sources):
+        if LETTER_FILE not in sources.names(f"editions/{other}"):
+            continue
+        try:
+            text = sources.read_text(f"editions/{other}/{LETTER_FILE}")
+        except InputProblems:
+            continue  # Reported when that letter itself is read.
+        for named, table in _CELL.findall(text):
+            if (named or other) == edition:
+                yield table
 
 
 def _used_elsewhere(sources: Sources, edition: str, table: str) -> bool:

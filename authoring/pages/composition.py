@@ -24,6 +24,7 @@ from authoring.edition.model import (
     Differences,
     Edition,
     Foreword,
+    Letter,
     Practice,
     Quote,
     Section,
@@ -39,6 +40,7 @@ from authoring.pages.differences import compose_differences
 from authoring.pages.flow import Flow
 from authoring.pages.footer import paint_footers
 from authoring.pages.foreword import compose_foreword
+from authoring.pages.letter import compose_letter
 from authoring.pages.notes import number_notes, stray_marks
 from authoring.pages.opener import compose_opener
 from authoring.pages.parity import reach_side
@@ -104,6 +106,8 @@ def compose_edition(
                 compose_accountability(book, part)
             case BackCover():
                 compose_back_cover(book, part)
+            case Letter():
+                compose_letter(book, part)
             case Chapter():
                 chapters += 1
                 _compose_chapter(book, part, chapters)
@@ -207,12 +211,16 @@ def _check_binding(book: Book) -> None:
 
 def _document(book: Book) -> Document:
     edition, style = book.edition, book.style
-    number = style.words["edition"].format(number=edition.number, of=len(edition.editions))
+    subject = style.words["edition"].format(number=edition.number, of=len(edition.editions))
+    if edition.is_letter:
+        subject = style.words["letter"]
+    elif edition.alone:
+        subject = edition.series
     return Document(
-        identifier=edition.id,
+        identifier=edition.name,
         title=f"{edition.series} {edition.year}: {title_of(edition.title)}",
         author=edition.organisation,
-        subject=edition.series if edition.alone else number,
+        subject=subject,
         language=edition.language,
         created=edition.date,
         width_mm=style.paper["width_mm"],

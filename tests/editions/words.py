@@ -42,6 +42,7 @@ from authoring.edition.model import (
     Differences,
     Edition,
     Foreword,
+    Letter,
     Member,
     Paragraph,
     Part,
@@ -151,6 +152,8 @@ def _split_part(part: Part) -> Iterator[tuple[str, tuple[Text, ...]]]:
             yield part.id, part.text
         case BackCover():
             yield part.kind, (*part.lead, *part.colophon)
+        case Letter():
+            yield part.kind, (part.salutation, *part.text, part.closing)
         case Cover():
             pass
         case _:
