@@ -129,7 +129,8 @@ class Table:
     the table or one a column. Columns are groups, or ``group.measure`` where there are measures.
     ``ordered`` rows have an order of their own (years, sizes) that charts keep.
     ``wave`` is the wave of the survey, None for figures of others; ``edition`` the edition whose
-    folder holds the table. Only a table of facts has the unit ``mixed``: its one column is ``value``, its rows have units.
+    folder holds the table. Only a table of facts has the unit ``mixed``: its one column is
+    ``value``, its rows have units.
     """
 
     id: str
