@@ -10,6 +10,7 @@ from authoring.charts import (
     dots,
     figurerows,
     grouped,
+    lines,
     paired,
     panel,
     ranked,
@@ -36,6 +37,7 @@ KINDS: Mapping[str, ChartKind] = {
         rings.KIND,
         figurerows.KIND,
         samplestrip.KIND,
+        lines.KIND,
     )
 }
 

@@ -61,6 +61,7 @@ ChartKind = Literal[
     "rings",
     "figure-rows",
     "sample-strip",
+    "lines",
 ]
 
 
