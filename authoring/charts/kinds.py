@@ -16,6 +16,7 @@ from authoring.charts import (
     ranked,
     rings,
     samplestrip,
+    slope,
     statements,
     strip,
 )
@@ -38,6 +39,7 @@ KINDS: Mapping[str, ChartKind] = {
         figurerows.KIND,
         samplestrip.KIND,
         lines.KIND,
+        slope.KIND,
     )
 }
 

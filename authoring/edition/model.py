@@ -62,6 +62,7 @@ ChartKind = Literal[
     "figure-rows",
     "sample-strip",
     "lines",
+    "slope",
 ]
 
 
