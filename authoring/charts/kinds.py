@@ -19,6 +19,7 @@ from authoring.charts import (
     slope,
     statements,
     strip,
+    wavetable,
 )
 from authoring.charts.kind import ChartKind
 from authoring.charts.model import ResolvedChart, Scale
@@ -40,6 +41,7 @@ KINDS: Mapping[str, ChartKind] = {
         samplestrip.KIND,
         lines.KIND,
         slope.KIND,
+        wavetable.KIND,
     )
 }
 

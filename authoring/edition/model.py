@@ -63,6 +63,7 @@ ChartKind = Literal[
     "sample-strip",
     "lines",
     "slope",
+    "wave-table",
 ]
 
 
