@@ -14,6 +14,7 @@ from authoring.charts import (
     paired,
     panel,
     ranked,
+    ranking,
     rings,
     samplestrip,
     slope,
@@ -42,6 +43,7 @@ KINDS: Mapping[str, ChartKind] = {
         lines.KIND,
         slope.KIND,
         wavetable.KIND,
+        ranking.KIND,
     )
 }
 

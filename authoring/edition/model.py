@@ -64,6 +64,7 @@ ChartKind = Literal[
     "lines",
     "slope",
     "wave-table",
+    "ranking",
 ]
 
 
