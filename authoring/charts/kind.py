@@ -32,7 +32,8 @@ class Body:
     ``unit`` is that of the first table where it is not given. ``question`` is a literal statement
     that stands in the place of the table's question. ``shown`` are the groups whose numbers the
     note gives, where they are not the columns. ``opposed`` says that the two columns are opposite
-    answers to one question.
+    answers to one question. ``missing`` is what the note says of dashes, where that
+    is not the usual.
     """
 
     columns: tuple[Column, ...]
@@ -47,6 +48,7 @@ class Body:
     question: str | None = None
     shown: tuple[Column, ...] = ()
     opposed: bool = False
+    missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

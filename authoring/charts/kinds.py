@@ -10,13 +10,17 @@ from authoring.charts import (
     dots,
     figurerows,
     grouped,
+    lines,
     paired,
     panel,
     ranked,
+    ranking,
     rings,
     samplestrip,
+    slope,
     statements,
     strip,
+    wavetable,
 )
 from authoring.charts.kind import ChartKind
 from authoring.charts.model import ResolvedChart, Scale
@@ -36,6 +40,10 @@ KINDS: Mapping[str, ChartKind] = {
         rings.KIND,
         figurerows.KIND,
         samplestrip.KIND,
+        lines.KIND,
+        slope.KIND,
+        wavetable.KIND,
+        ranking.KIND,
     )
 }
 

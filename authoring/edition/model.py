@@ -61,6 +61,10 @@ ChartKind = Literal[
     "rings",
     "figure-rows",
     "sample-strip",
+    "lines",
+    "slope",
+    "wave-table",
+    "ranking",
 ]
 
 
