@@ -13,7 +13,7 @@ AUTHORING := $(RUN) -m authoring
 UV := uv==0.13.9
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 # The spreads of the README: a built PDF, and the left page of each picture.
-PICTURED := output/2026-3-*/*-screen.pdf
+PICTURED := $$(ls output/2026-3-*/*-screen.pdf | grep -v -- -letter)
 
 sum = $(shell cat $(1) 2>/dev/null | cksum | tr ' ' '-')
 PACKAGES := $(VENV)/.packages-$(call sum,requirements.lock)

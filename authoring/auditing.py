@@ -45,7 +45,7 @@ UNTESTED: Final = CLAIM_CODES["untested"]
 # What is told before everything else.
 FAILING: Final = (CLAIM_CODES["fails"], CLAIM_CODES["unknown phrase"])
 # What stops a final edition.
-STOPPING: Final = frozenset({*FAILING, "loose-number", "few-respondents"})
+STOPPING: Final = frozenset({*FAILING, "loose-number", "few-respondents", "wave-unnamed"})
 
 # Findings about the head of a table; a query about a cell does not explain them.
 OF_HEADS: Final = frozenset(
@@ -87,9 +87,17 @@ class Judgement:
 
 
 def judge_edition(edition: Edition, editions: Mapping[str, Tables], style: Style) -> Judgement:
-    """Return the judgement on a bound edition by the bands of its style."""
+    """Return the judgement on a bound edition by the bands of its style.
+
+    The tables of a letter are judged with its edition.
+    """
     bands = read_bands(style.claims)
-    found = list(check_tables(edition.tables, bands))
+    own = {
+        name: table
+        for name, table in edition.tables.items()
+        if table.edition == edition.id and not edition.is_letter
+    }
+    found = list(check_tables(own, bands))
     for table, earlier in _waves(edition, editions):
         found += check_waves(table, earlier)
     remarks = (TableRemark(each, explain(each, edition.tables[each.table])) for each in found)

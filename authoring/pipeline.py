@@ -6,36 +6,29 @@ Nothing is published unless every edition that was asked for is without an error
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from authoring.auditing import STOPPING, Judgement, judge_edition, list_problems
+from authoring.auditing import STOPPING, judge_edition, list_problems
 from authoring.edition.bind import bind_edition
 from authoring.edition.model import Edition
 from authoring.edition.neighbours import Neighbours
 from authoring.edition.reading import EditionReading, read_workspace
-from authoring.jsontext import JsonDocument
-from authoring.ledgers import find_pages, render_ledger, render_page, render_rows
+from authoring.edition.siblings import Siblings
+from authoring.ledgers import render_rows
 from authoring.problems import (
     InputProblems,
-    Place,
     Problem,
     UsageError,
     has_errors,
     order_problems,
 )
+from authoring.production import Checked, Stage, open_fonts, produce
 from authoring.proposing import propose_wordings
 from authoring.publishing import publish
-from authoring.queries import queries_of, render_queries
+from authoring.queries import queries_of
 from authoring.sources import Sources
-from authoring.style.model import Style
-
-if TYPE_CHECKING:
-    from authoring.text.fonts import Fonts
-
-Stage = Callable[[str], None]
 
 _HOUSE = ("editions", "styles", "fonts")
 
@@ -51,28 +44,6 @@ class Report:
     def failed(self) -> bool:
         """Tell whether there was an error."""
         return has_errors(self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """An edition that is bound and judged, with its style and the places of its texts.
-
-    Without an error among all problems it can be composed.
-    """
-
-    edition: Edition
-    style: Style
-    document: JsonDocument
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """The files of one edition, ready to be published in its folder."""
-
-    edition: str
-    files: Mapping[str, bytes]
-    outdated: tuple[str, ...]
 
 
 def find_workspace(start: Path, *, climb: bool = True) -> Path:
@@ -110,9 +81,11 @@ def build_editions(workspace: Path, names: Sequence[str], stage: Stage) -> Repor
     checked, problems = _check(sources, names, stage)
     if has_errors(problems):
         return Report(problems)
+    bound = [each.edition for each in checked if not each.edition.is_letter]
+    siblings = Siblings(sources, Neighbours(sources), bound)
     products = []
     for each in checked:
-        product, found = _produce(sources, each, stage)
+        product, found = produce(sources, each, siblings, stage)
         problems = order_problems([*problems, *found])
         products.append(product)
     if has_errors(problems):
@@ -142,10 +115,10 @@ def export_charts(workspace: Path, names: Sequence[str], stage: Stage) -> Report
     from authoring.pages.exhibition import export_all
 
     lines = []
-    for each in checked:
+    for each in (each for each in checked if not each.edition.is_letter):
         stage(f"{each.edition.id}: drawing charts")
         files, found = export_all(
-            each.edition, each.style, _fonts(sources, each.style), each.document.locate
+            each.edition, each.style, open_fonts(sources, each.style), each.document.locate
         )
         problems = order_problems([*problems, *found])
         if has_errors(problems):
@@ -178,18 +151,12 @@ def say_cell(workspace: Path, name: str, cell: str, stage: Stage) -> Report:
     """
     sources = Sources(workspace)
     stage("reading and checking")
-    (reading,) = read_workspace(sources, (name,))
+    neighbours = Neighbours(sources)
+    reading, *_ = read_workspace(sources, (name,), neighbours)
     if reading.edition is None or reading.style is None:
         raise InputProblems(reading.problems)
-    neighbours = Neighbours(sources)
     lines, problems = propose_wordings(cell, reading.edition, neighbours, reading.style)
     return Report(order_problems(problems), lines)
-
-
-def _fonts(sources: Sources, style: Style) -> Fonts:
-    from authoring.text.fonts import Fonts
-
-    return Fonts(style.fonts, lambda file: sources.read_bytes(f"fonts/{file}"))
 
 
 def _check(
@@ -197,9 +164,9 @@ def _check(
 ) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
     """Read, bind and judge editions; what cannot be bound is left out, its problems are not."""
     stage("reading and checking")
-    readings = read_workspace(sources, names)
-    stage("binding figures and checking claims")
     neighbours = Neighbours(sources)
+    readings = read_workspace(sources, names, neighbours)
+    stage("binding figures and checking claims")
     problems: list[Problem] = []
     checked = []
     for reading in readings:
@@ -226,88 +193,13 @@ def _judge(
 
 
 def _summarise(checked: Checked) -> tuple[str, ...]:
-    name = checked.edition.id
-    told = (_count_queries(checked.edition), *checked.judgement.describe())
-    return tuple(f"{name}: {each}" for each in told)
+    """Tell the counts of an edition; a letter has the open queries of its edition."""
+    edition = checked.edition
+    queries = () if edition.is_letter else (_count_queries(edition),)
+    told = (*queries, *checked.judgement.describe())
+    return tuple(f"{edition.name}: {each}" for each in told)
 
 
 def _count_queries(edition: Edition) -> str:
     count = sum(1 for _ in queries_of(edition))
     return f"{count} open {'query' if count == 1 else 'queries'}"
-
-
-def _produce(
-    sources: Sources, checked: Checked, stage: Stage
-) -> tuple[Product, tuple[Problem, ...]]:
-    """Compose an edition once, paint it twice and read both files back."""
-    stage("loading the typesetter")
-    from authoring.pages.composition import compose_edition
-    from authoring.pdf.files import paint_press, paint_screen
-
-    edition, style = checked.edition, checked.style
-    fonts = _fonts(sources, style)
-    stage(f"{edition.id}: composing")
-    composition = compose_edition(edition, style, fonts, checked.document.locate)
-    if has_errors(composition.problems):
-        return Product(edition.id, {}, ()), composition.problems
-    press_profile = sources.read_bytes(f"styles/{style.press.name('profile')}")
-    screen_profile = sources.read_bytes(f"styles/{style.screen.name('profile')}")
-    document = composition.document
-    stage(f"{edition.id}: painting {len(document.pages)} pages for the screen")
-    screen = paint_screen(document, style, screen_profile, press_profile)
-    stage(f"{edition.id}: painting {len(document.pages)} pages for the press")
-    press = paint_press(document, style, press_profile)
-    stage(f"{edition.id}: preflight")
-    names = _file_names(edition, edition.status)
-    other = _file_names(edition, "concept" if edition.status == "final" else "final")
-    problems = [*composition.problems, *_preflight(checked, names, screen, press)]
-    pages = find_pages(checked.judgement.audit.ledger, checked.document.value, document)
-    files = {
-        names[0]: screen,
-        names[1]: press,
-        "queries.html": render_queries(edition).encode(),
-        "ledger.json": render_ledger(checked.judgement, pages).encode(),
-        "ledger.html": render_page(checked.judgement, pages, edition.title.plain).encode(),
-    }
-    return Product(edition.id, files, other), order_problems(problems)
-
-
-def _file_names(edition: Edition, status: str) -> tuple[str, str]:
-    mark = "-concept" if status == "concept" else ""
-    return f"{edition.id}{mark}-screen.pdf", f"{edition.id}{mark}-print.pdf"
-
-
-def _preflight(
-    checked: Checked, names: tuple[str, str], screen: bytes, press: bytes
-) -> list[Problem]:
-    """Read both finished files back; a finding is placed in the file, by page."""
-    from authoring.pdf.preflight import PressLimits, ScreenLimits, check_press, check_screen
-
-    edition, style = checked.edition, checked.style
-    width, height = style.paper["width_mm"], style.paper["height_mm"]
-    limits = PressLimits(
-        width_mm=width,
-        height_mm=height,
-        bleed_mm=style.paper["bleed_mm"],
-        ink_limit=style.press["ink_limit"],
-        picture_dpi_min=style.press["picture_dpi_min"],
-        black_from=style.press["overprint_black_from"],
-        condition=style.press.name("condition"),
-    )
-    found = [
-        (names[0], each)
-        for each in check_screen(screen, ScreenLimits(width, height, edition.language))
-    ]
-    found += [(names[1], each) for each in check_press(press, limits)]
-    return [
-        Problem(
-            finding.severity,
-            Place(
-                f"output/{edition.id}/{name}", path=f"page {finding.page}" if finding.page else ""
-            ),
-            finding.message,
-            finding.hint,
-            code=finding.code,
-        )
-        for name, finding in found
-    ]

@@ -10,6 +10,7 @@ from html import escape
 
 from authoring.data.numbers import format_number
 from authoring.data.tables import Query, Table
+from authoring.edition.borrowing import ask_for
 from authoring.edition.model import Edition
 
 _PAGE = """<!doctype html>
@@ -32,8 +33,13 @@ code {{ font-size: 0.9em; }}
 
 
 def queries_of(edition: Edition) -> Iterator[tuple[Table, Query]]:
-    """Yield the open queries of an edition's own tables, by table."""
+    """Yield the open queries of an edition's tables, by table.
+
+    For each table that it borrows comes first the query that asks for its own figures.
+    """
     for table in edition.tables.values():
+        if table.edition != edition.id:
+            yield table, ask_for(table, edition.year)
         for query in table.queries:
             if query.status == "open":
                 yield table, query

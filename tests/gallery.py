@@ -29,6 +29,8 @@ AGES = (
 )
 PAIR = (("small", "klein", None), ("large", "groot", None))
 SPAN = (("lowest", "laagst", None), ("highest", "hoogst", None), ("mean", "gemiddeld", None))
+# The newest last, as a table may have them: charts go by the wave.
+WAVES = (("earlier", "2022", None), ("previous", "2023", None), ("latest", "2024", None))
 EXTREMES = ("plain", "long", "many", "one", "edges")
 # Parts of stacked columns in 1990 and 2022, the last of which is their total.
 STACKS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -58,6 +60,10 @@ SHOWN: dict[str, tuple[str, dict[str, Any], int]] = {
     "share-panel": ("parts", {"width": "third"}, 8),
     "stacked-columns-100": ("split", {}, 12),
     "range-bars": ("span", {}, 12),
+    "lines": ("waves", {"highlight": "row-0"}, 8),
+    "slope": ("waves", {"columns": ["earlier", "latest"]}, 12),
+    "wave-table": ("waves", {}, 20),
+    "ranking": ("ranks", {"columns": ["earlier", "latest"]}, 12),
 }
 
 
@@ -106,7 +112,7 @@ def _charts(node: Any) -> Iterator[dict[str, Any]]:
 def _extreme_sections(
     tables: dict[str, tuple[dict[str, Any], str]],
 ) -> Iterator[dict[str, Any]]:
-    for shape in ("ages", "agree", "pair", "parts", "split", "span"):
+    for shape in ("ages", "agree", "pair", "parts", "waves", "ranks", "split", "span"):
         for extreme in EXTREMES:
             tables[f"{shape}-{extreme}"] = _table(shape, extreme)
     for kind, (shape, shown, most) in SHOWN.items():
@@ -203,13 +209,20 @@ def _section(name: str, title: str, blocks: list[dict[str, Any]]) -> dict[str, A
 
 
 def _table(shape: str, extreme: str) -> tuple[dict[str, Any], str]:
-    groups = {"ages": AGES, "agree": AGES, "pair": PAIR, "parts": AGES[3:]}
-    groups |= {"split": AGES[:3], "span": SPAN}
-    groups = groups[shape]
+    groups = {
+        "ages": AGES,
+        "agree": AGES,
+        "pair": PAIR,
+        "parts": AGES[3:],
+        "waves": WAVES,
+        "ranks": WAVES,
+        "split": AGES[:3],
+        "span": SPAN,
+    }[shape]
     measures = ("agree", "disagree") if shape == "agree" else ()
     names = [group for group, _, _ in groups]
     columns = [f"{g}.{m}" for g in names for m in measures] if measures else names
-    most = 6 if shape == "parts" else 12
+    most = {"parts": 6, "waves": 8}.get(shape, 12)
     count = {"one": 1, "many": most}.get(extreme, 4)
     rows, queried = [], []
     for row in range(count):
@@ -221,10 +234,14 @@ def _table(shape: str, extreme: str) -> tuple[dict[str, Any], str]:
     head: dict[str, Any] = {
         "$schema": "../../../authoring/schemas/table.schema.json",
         "question": f"Wat antwoord je ({shape}, {extreme})?",
-        "kind": {"agree": "agree-disagree", "parts": "share"}.get(shape, "multiple-answer"),
-        "unit": "euro" if shape == "span" else "percent",
+        "kind": {"agree": "agree-disagree", "parts": "share", "ranks": "ranking"}.get(
+            shape, "multiple-answer"
+        ),
+        "unit": {"ranks": "rank", "span": "euro"}.get(shape, "percent"),
         "groups": [
-            {"id": group, "label": label} | ({"role": role} if role else {})
+            {"id": group, "label": label}
+            | ({"role": role} if role else {})
+            | ({"wave": label} if groups is WAVES else {})
             for group, label, role in groups
         ],
         "source": {"title": "Verzonnen voor een proef"},
@@ -242,10 +259,10 @@ def _table(shape: str, extreme: str) -> tuple[dict[str, Any], str]:
 
 def _value(shape: str, extreme: str, row: int, column: int, count: int) -> str:
     """Return a figure: at the edges nothing, everything and gaps, else a plain spread."""
+    if shape == "ranks":
+        return _rank(extreme, row, column, count)
     if shape == "parts":
-        if extreme == "edges":
-            return ("1", "99", "0", "")[row]
-        return str(100 // count)
+        return ("1", "99", "0", "")[row] if extreme == "edges" else str(100 // count)
     if shape in EDGES:
         return EDGES[shape][row][column] if extreme == "edges" else SPREAD[shape](row)[column]
     if extreme == "edges":
@@ -254,6 +271,13 @@ def _value(shape: str, extreme: str, row: int, column: int, count: int) -> str:
         return ("100", "0", "" if column == 0 else "50", "7")[row]
     half = 48 if shape == "agree" else 90
     return str((row * 17 + column * 11 + 5) % half + 1)
+
+
+def _rank(extreme: str, row: int, column: int, count: int) -> str:
+    """Return a place: all are reversed; at the edges some are outside a list or unknown."""
+    if extreme == "edges":
+        return (("1", "2", "2"), ("2", "1", "1"), ("9", "", ""), ("", "3", "3"))[row][column]
+    return str(count - row if column else row + 1)
 
 
 if __name__ == "__main__":

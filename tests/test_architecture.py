@@ -34,6 +34,7 @@ LAYERS = (
     ("pdf",),
     ("queries", "publishing", "auditing"),
     ("ledgers", "proposing"),
+    ("production",),
     ("pipeline",),
     ("__main__",),
 )
@@ -54,16 +55,16 @@ HOMES = {
 # Imports inside a function, each with its reason.
 LATE_IMPORTS = {
     ("authoring.text.hyphenation", "pyphen"): "its patterns take 0.1 s; not all text is divided",
-    **{
-        ("authoring.pipeline", target): "checking does without the libraries that building needs"
-        for target in (
-            "authoring.pages.composition",
-            "authoring.pages.exhibition",
-            "authoring.pdf.files",
-            "authoring.pdf.preflight",
-            "authoring.text.fonts",
-        )
-    },
+    **dict.fromkeys(
+        (
+            ("authoring.pipeline", "authoring.pages.exhibition"),
+            ("authoring.production", "authoring.pages.composition"),
+            ("authoring.production", "authoring.pdf.files"),
+            ("authoring.production", "authoring.pdf.preflight"),
+            ("authoring.production", "authoring.text.fonts"),
+        ),
+        "checking does without the libraries that building needs",
+    ),
 }
 
 # Only the command line prints and ends the process.

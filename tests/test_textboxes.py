@@ -38,7 +38,8 @@ def clean(boxes: list[TextBox]) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_real_editions_are_clean(edition: str) -> None:
-    clean(read_boxes(built(edition)["screen"].read_bytes()))
+    for file in built(edition)["screen"]:
+        clean(read_boxes(file.read_bytes()))
 
 
 def a_box(left: float, page: int = 1) -> TextBox:

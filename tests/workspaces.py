@@ -18,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 STYLE = "techbarometer-2026"
 EDITION = "editions/tiny/edition.json"
+LETTER = "editions/tiny/letter.json"
 TABLE = "editions/tiny/tables/learning.json"
 NUMBERS = "editions/tiny/tables/learning.csv"
 
@@ -96,6 +97,21 @@ TINY_EDITION: Mapping[str, Any] = {
     ],
     "notes": {},
 }
+TINY_LETTER: Mapping[str, Any] = {
+    "$schema": "../../authoring/schemas/letter.schema.json",
+    "sender": ["Domplein [12]{=address}", "[voorbeeld.nl](https://voorbeeld.nl)"],
+    "addressee": ["Aan de lezers"],
+    "subject": "Hoe technici leren",
+    "salutation": "Beste lezer,",
+    "text": [
+        "Een cursus kiest {learning/course/total}.[^bron]",
+        "Dat is [ruim vier op de tien]{learning/course/total}. **Lees verder** op "
+        "[voorbeeld.nl](https://voorbeeld.nl).",
+    ],
+    "closing": "Met vriendelijke groet,",
+    "enclosures": ["Klein maar heel"],
+    "notes": {"bron": "Gemeten in [2024]{=year}."},
+}
 
 
 def write_workspace(root: Path, **changes: Any) -> Path:
@@ -114,6 +130,12 @@ def write_buildable(root: Path) -> Path:
     figure = {"value": "{learning/course/total}", "caption": "met een cursus"}
     write_workspace(root)
     change_json(root / EDITION, lambda edition: edition["sections"][1].update(key_figure=figure))
+    return root
+
+
+def write_letter(root: Path, **changes: Any) -> Path:
+    """Write a letter beside the tiny edition, with top-level keys changed."""
+    write_json(root / LETTER, copy.deepcopy(dict(TINY_LETTER)) | changes)
     return root
 
 

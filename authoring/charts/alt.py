@@ -7,8 +7,7 @@ never cuts a sentence: it says less.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 
 from authoring.charts.model import Column, ResolvedChart, Row, Value
 from authoring.style.model import Style
@@ -24,17 +23,35 @@ def alt_text(chart: ResolvedChart, style: Style) -> str:
         # Two opposite answers of one group read as one.
         figures = figures[::2]
     versions: list[list[str]] = []
+    if chart.unit == "rank":
+        # The smallest number is the first place: no highest, no lowest, no widest gap.
+        lists = [_list_places(chart, place) for place in reversed(range(len(chart.columns)))]
+        return _say_first([[finding, *lists], [finding, *lists[:1]], [finding]], most)
     if 0 < len(figures) <= frame.count("alt_values"):
         versions.append([_list_values(chart, style.words)])
     extremes, gap = _extremes(chart, style.words), _widest_gap(chart, style.words)
     versions += [[*extremes, *gap], extremes, []]
     marks = [_list_marks(chart, style.words)] if chart.marks else []
     marked = [[*version, *marks] for version in versions] if marks else []
-    for version in chain(([text] for text in chart.described), marked, versions):
-        text = " ".join([finding, *version])
-        if len(text.split()) <= most:
-            return text
-    return finding
+    versions = [*([text] for text in chart.described), *marked, *versions]
+    return _say_first([[finding, *version] for version in versions], most)
+
+
+def _say_first(versions: Sequence[Sequence[str]], most: int) -> str:
+    """Return the first version that has no more words than ``most``, or else the last one."""
+    texts = [" ".join(version) for version in versions]
+    return next((text for text in texts if len(text.split()) <= most), texts[-1])
+
+
+def _list_places(chart: ResolvedChart, place: int) -> str:
+    """Return a list of ranks, the first place first; rows without a rank are left out."""
+    known = [
+        (value.number, f"{value.printed} {row.label}")
+        for row in chart.rows
+        if (value := row.values[place]).number is not None
+    ]
+    places = ", ".join(text for _, text in sorted(known, key=lambda pair: pair[0] or 0))
+    return f"{chart.columns[place].label}: {places}."
 
 
 def _list_values(chart: ResolvedChart, words: Mapping[str, str]) -> str:

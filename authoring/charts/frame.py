@@ -125,7 +125,7 @@ def write_notes(body: Body, reading: str, style: Style) -> tuple[str, ...]:
     if any(value.base == "hidden" for value in values):
         aids.append(words["hidden_values"].format(n=bases["printed_from"]))
     if any(value.number is None and not (value.queried or value.base) for value in values):
-        aids.append(words["missing_values"])
+        aids.append(words["missing_values"] if body.missing is None else body.missing)
     lines = (_SEPARATOR.join(filter(None, facts)), " ".join(filter(None, [*aids, reading])))
     return tuple(filter(None, lines))
 
@@ -141,8 +141,14 @@ def _write_base(table: Table, columns: Sequence[Column], style: Style) -> str:
     if len(known) == 1 and all(size is not None for _, size in sizes):
         number = f"{n} = {format_number(known.pop())}"
     elif known:
-        each = (f"{label} {format_number(size)}" for label, size in sizes if size is not None)
-        number = f"{n}: {', '.join(each)}"
+        waves = any(group.wave for group in table.groups)
+        form = style.words["size_in_wave"] if waves else "{group} {size}"
+        each = (
+            form.format(group=label, size=format_number(size))
+            for label, size in sizes
+            if size is not None
+        )
+        number = f"{n}{' = ' if waves else ': '}{', '.join(each)}"
     else:
         number = ""
     number = number.replace(f"{n} = ", f"{n}\u00a0=\u00a0")

@@ -35,6 +35,7 @@ class Body:
     answers to one question. ``led`` says that the first of several tables is the subject of the
     chart, and the others are held against it. ``marks`` are figures beside the rows: a target, the
     ends of a range. ``described`` says in words what no figure says, the fullest version first.
+    ``missing`` is what the note says of dashes, where that is not the usual.
     """
 
     columns: tuple[Column, ...]
@@ -52,6 +53,7 @@ class Body:
     led: bool = False
     marks: tuple[Row, ...] = ()
     described: tuple[str, ...] = ()
+    missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

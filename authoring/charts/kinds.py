@@ -11,16 +11,20 @@ from authoring.charts import (
     figurerows,
     grouped,
     house,
+    lines,
     paired,
     panel,
     rangebars,
     ranked,
+    ranking,
     rings,
     samplestrip,
     sharecolumns,
+    slope,
     stackedcolumns,
     statements,
     strip,
+    wavetable,
 )
 from authoring.charts.kind import ChartKind
 from authoring.charts.model import ResolvedChart, Scale
@@ -44,6 +48,10 @@ KINDS: Mapping[str, ChartKind] = {
         stackedcolumns.KIND,
         rangebars.KIND,
         house.KIND,
+        lines.KIND,
+        slope.KIND,
+        wavetable.KIND,
+        ranking.KIND,
     )
 }
 

@@ -20,6 +20,7 @@ from authoring.claims.numerals import Coverage, count_numbers, find_loose
 from authoring.claims.prose import Prose, read_prose
 from authoring.claims.spelling import check_spelling
 from authoring.claims.verdicts import Verdict, tell_value
+from authoring.claims.waves import find_unnamed_waves
 from authoring.edition.model import Edition
 from authoring.edition.parts import Bound, Claim
 from authoring.edition.texts import texts_in
@@ -49,7 +50,8 @@ def audit_edition(edition: Edition, editions: Mapping[str, Tables], bands: Bands
         findings += [*find_loose(prose), *find_unbound(prose), *check_spelling(prose, place)]
         findings += _find_few(found, bands)
         coverage += count_numbers(prose)
-    return Audit(Ledger(edition.id, tuple(rows), coverage), tuple(findings))
+    findings += find_unnamed_waves(edition)
+    return Audit(Ledger(edition.name, tuple(rows), coverage), tuple(findings))
 
 
 def _rows(

@@ -52,6 +52,7 @@ class Datum:
     query: str | None = None
     source: str = ""
     groups: tuple[Group, ...] = ()
+    wave: str = ""
 
     @property
     def is_total(self) -> bool:
@@ -105,6 +106,8 @@ def id_of(datum: Datum) -> tuple[str, str]:
 def are_apart(first: Datum, second: Datum) -> bool:
     """Say whether the two values are of groups that nobody is in together, or of two waves."""
     if first.shares_question(second):
+        if first.wave != second.wave:
+            return True
         return are_disjoint(first.group, second.group)
     return first.table == second.table and first.edition != second.edition
 
@@ -196,6 +199,7 @@ def _find(ref: CellRef, everything: Mapping[str, Tables], edition: str) -> Itera
                 query=cell.query.id if cell.query else None,
                 source=f"{published}, {where}" if where else published,
                 groups=table.groups,
+                wave=table.wave_of(column) or "",
             )
 
 

@@ -17,7 +17,7 @@ class Finding:
 
     ``words`` are the words it is about; ``code`` is its kind: ``loose-number``, ``unbound-claim``,
     ``number-spelling``, ``fraction-verb``, ``opens-with-digit``, ``percent-sign``,
-    ``few-respondents``.
+    ``few-respondents``, ``wave-unnamed``.
     """
 
     pointer: Pointer

@@ -110,7 +110,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its number (None: not known), its unit and the open query about it."""
+    """One cell: its number (None: not known), its unit, the open query about it and its wave."""
 
     table: str
     row: str
@@ -118,6 +118,7 @@ class Cell:
     value: Decimal | None
     unit: Unit
     query: Query | None = None
+    wave: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,7 +130,8 @@ class Table:
     the table or one a column. Columns are groups, or ``group.measure`` where there are measures.
     ``ordered`` rows have an order of their own (years, sizes) that charts keep.
     ``wave`` is the wave of the survey, None for figures of others; ``edition`` the edition whose
-    folder holds the table. Only a table of facts has the unit ``mixed``: its one column is ``value``, its rows have units.
+    folder holds the table. Only a table of facts has the unit ``mixed``: its one column is
+    ``value``, its rows have units.
     """
 
     id: str
@@ -202,6 +204,7 @@ class Table:
             self.typed.get((row, column)),
             found.unit or self.unit,
             self.open_query(row, column),
+            self.wave_of(column),
         )
 
     def value(self, row: str, column: str) -> Decimal | None:

@@ -23,7 +23,7 @@ from authoring.edition.expressions import (
     divides,
     evaluate,
 )
-from authoring.edition.forms import FormPlace, choose_form, print_value
+from authoring.edition.forms import WAVE, FormPlace, choose_form, print_value
 from authoring.edition.model import Edition
 from authoring.edition.parts import (
     Bound,
@@ -90,7 +90,8 @@ class Binder:
                 continue
             if isinstance(part, Claim):
                 cells = self.find_all(text, part.evidence)
-                parts.append(replace(part, cells=refs_of(cells)) if cells else part)
+                tied = replace(part, cells=refs_of(cells), waves=waves_of(cells)) if cells else part
+                parts.append(tied)
                 continue
             if isinstance(part, NoteMark):
                 self.check_mark(text, part)
@@ -99,6 +100,8 @@ class Binder:
 
     def bind_slot(self, text: Text, slot: Slot, place: FormPlace) -> Bound | None:
         """Return what a slot prints, or None and a problem."""
+        if slot.form == WAVE:
+            return self.bind_wave(text, slot)
         cells = self.find_all(text, (slot.expression,))
         if cells is None:
             return None
@@ -117,8 +120,48 @@ class Binder:
             offset = text.raw.index("|", slot.column) + 1 if slot.form else slot.column
             self.report(text, offset, str(error), error.hint, "unfit-form")
         else:
-            return Bound(printed, refs_of(cells), expression, value, form, slot.column, slot.bold)
+            return Bound(
+                printed,
+                refs_of(cells),
+                expression,
+                value,
+                form,
+                slot.column,
+                slot.bold,
+                waves_of(cells),
+            )
         return None
+
+    def bind_wave(self, text: Text, slot: Slot) -> Bound | None:
+        """Return the one wave that the cells of a slot were measured in, or None and a problem."""
+        waves: dict[str | None, None] = {}
+        refs: list[CellRef] = []
+        for cell in cells_of(slot.expression):
+            table = self.find_table(text, cell)
+            found = self.match(text, cell, table) if table else []
+            if not table or not found:
+                return None
+            waves.update(dict.fromkeys(table.wave_of(ref.column) for ref in found))
+            refs += found
+        wave, *others = waves
+        if wave is None or others:
+            told = ", ".join(each or "none" for each in waves)
+            fact = f"the cells of {quote(slot.expression)} have no one wave: {told}"
+            hint = "name a cell of a table (or a group) that says its wave"
+            self.report(text, slot.column, fact, hint, "no-wave")
+            return None
+        value = Decimal(wave)
+        printed = print_value(value, "count", WAVE, quotient=False)
+        return Bound(
+            printed,
+            tuple(refs),
+            slot.expression,
+            value,
+            WAVE,
+            slot.column,
+            slot.bold,
+            (wave,),
+        )
 
     def find_all(
         self, text: Text, expressions: Sequence[Expression]
@@ -133,6 +176,13 @@ class Binder:
         table = self.find_table(text, cell)
         if table is None:
             return ()
+        refs = self.match(text, cell, table)
+        found = [(ref, table.cell(ref.row, ref.column)) for ref in refs]
+        sound = [self.check_value(text, cell, ref, data) for ref, data in found]
+        return tuple(found) if all(sound) else ()
+
+    def match(self, text: Text, cell: Cell, table: Table) -> list[CellRef]:
+        """Return the single cells of a table that a reference stands for; none when it fails."""
         rows = [row.id for row in table.rows if cell.ref.matches_row(row.id)]
         columns = [column for column in table.columns if cell.ref.matches_column(column)]
         if not rows:
@@ -140,13 +190,11 @@ class Binder:
             self.report_unknown(text, cell, "row", names)
         if not columns:
             self.report_unknown(text, cell, "column", table.columns)
-        found = [
-            (CellRef(cell.ref.table, row, column, cell.ref.edition), table.cell(row, column))
+        return [
+            CellRef(cell.ref.table, row, column, cell.ref.edition)
             for row in rows
             for column in columns
         ]
-        sound = [self.check_value(text, cell, ref, data) for ref, data in found]
-        return tuple(found) if all(sound) else ()
 
     def find_table(self, text: Text, cell: Cell) -> Table | None:
         """Return the table of a reference, or None and a problem."""
@@ -247,6 +295,12 @@ def marks_in(text: Text) -> list[NoteMark]:
 def refs_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[CellRef, ...]:
     """Return the single cells that references stand for, each once."""
     return tuple(dict.fromkeys(ref for found in cells.values() for ref, _ in found))
+
+
+def waves_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[str, ...]:
+    """Return the waves that cells were measured in, each once, as far as their tables say."""
+    waves = (data.wave for found in cells.values() for _, data in found)
+    return tuple(dict.fromkeys(wave for wave in waves if wave is not None))
 
 
 def values_of(found: Sequence[tuple[CellRef, DataCell]]) -> list[Decimal]:

@@ -8,10 +8,8 @@ never checks what ids refer to.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from authoring.data.tables import Table
-from authoring.edition.markup import parse_text
 from authoring.edition.model import (
     Accountability,
     BackCover,
@@ -43,20 +41,23 @@ from authoring.edition.model import (
     Subhead,
     Summary,
 )
-from authoring.edition.parts import Text
+from authoring.edition.textreader import TextReader, Value
 from authoring.jsontext import JsonDocument, Pointer
 from authoring.problems import Problem
 from authoring.schemas.checking import load_schema
 
-Value = Mapping[str, Any]
-
 
 def build_edition(
-    document: JsonDocument, name: str, tables: Mapping[str, Table], unknown: str
+    document: JsonDocument,
+    name: str,
+    tables: Mapping[str, Table],
+    respondents: Value,
+    unknown: str,
 ) -> tuple[Edition, list[Problem]]:
     """Return the edition ``name`` without its pictures, and the problems of its markup.
 
-    ``unknown`` is what a statement about the respondents says when the document leaves it out.
+    ``respondents`` is the block about them, its own or another edition's; ``unknown`` is what a
+    statement in it says when it is left out.
     """
     builder = _Builder(document)
     head = document.value
@@ -79,11 +80,11 @@ def build_edition(
             builder.series_edition(entry, ("editions", index))
             for index, entry in enumerate(head["editions"])
         ),
-        respondents=_build_respondents(head["respondents"], unknown),
+        respondents=_build_respondents(respondents, unknown),
         parts=tuple(
             builder.part(entry, ("sections", index)) for index, entry in enumerate(head["sections"])
         ),
-        notes={note: builder.text(("notes", note)) for note in head.get("notes", {})},
+        notes=builder.notes(),
         tables=tables,
     )
     return edition, builder.problems
@@ -96,12 +97,11 @@ def _build_respondents(held: Value, unknown: str) -> Respondents:
     return Respondents(tuple(samples), held["probability_sample"], statements)
 
 
-class _Builder:
-    """Builds each part from its value and where that stands, and collects problems of markup."""
+class _Builder(TextReader):
+    """Builds each part from its value and where that stands."""
 
     def __init__(self, document: JsonDocument) -> None:
-        self.document = document
-        self.problems: list[Problem] = []
+        super().__init__(document)
         self._parts: dict[str, Callable[[Value, Pointer], Part]] = {
             "cover": self.cover,
             "foreword": self.foreword,
@@ -125,27 +125,6 @@ class _Builder:
             "chart": self.chart,
             "image": self.image,
         }
-
-    def text(self, at: Pointer) -> Text:
-        """Return the text that stands at a pointer."""
-        raw: Any = self.document.value
-        for step in at:
-            raw = raw[step]
-        text, problems = parse_text(raw, at)
-        for found in problems:
-            place = self.document.locate(at, found.offset)
-            self.problems.append(
-                Problem("error", place, found.message, found.hint, code=found.code)
-            )
-        return text
-
-    def texts(self, held: Value, at: Pointer) -> tuple[Text, ...]:
-        """Return the texts of a list that ``held`` has under the last step of a pointer."""
-        return tuple(self.text((*at, index)) for index in range(len(held[str(at[-1])])))
-
-    def optional(self, held: Value, at: Pointer) -> Text | None:
-        """Return a text that may be left out."""
-        return self.text(at) if at[-1] in held else None
 
     def series_edition(self, held: Value, at: Pointer) -> SeriesEdition:
         """Return one of the editions of the year."""
@@ -183,8 +162,8 @@ class _Builder:
             kind="contents",
             id=held["id"],
             title=self.text((*at, "title")),
-            series_title=self.text((*at, "series_title")),
-            series_text=self.text((*at, "series_text")),
+            series_title=self.optional(held, (*at, "series_title")),
+            series_text=self.optional(held, (*at, "series_text")),
         )
 
     def chapter(self, held: Value, at: Pointer) -> Chapter:

@@ -49,23 +49,11 @@ class Bullets:
 
 
 ChartKind = Literal[
-    "ranked-bars",
-    "grouped-bars",
-    "agree-bars",
-    "statement-bars",
-    "paired-bars",
-    "bar-table",
-    "strip",
-    "share-panel",
-    "dot-plot",
-    "rings",
-    "figure-rows",
-    "sample-strip",
-    "stacked-columns-100",
-    "stacked-columns",
-    "range-bars",
+    "ranked-bars", "grouped-bars", "agree-bars", "statement-bars", "paired-bars", "bar-table",
+    "strip", "share-panel", "dot-plot", "rings", "figure-rows", "sample-strip", "lines",
+    "slope", "wave-table", "ranking", "stacked-columns-100", "stacked-columns", "range-bars",
     "work-ability-house",
-]
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +146,13 @@ class Foreword:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents and the editions of the series."""
+    """The table of contents and, where the year has several, the editions of the series."""
 
     kind: Literal["contents"]
     id: str
     title: Text
-    series_title: Text
-    series_text: Text
+    series_title: Text | None = None
+    series_text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +291,23 @@ class BackCover:
     colophon: tuple[Text, ...]
 
 
-Part = Cover | Foreword | Contents | Summary | Chapter | Accountability | BackCover
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A covering letter, all but its subject, which is the title of the whole.
+
+    ``sender`` is the address below the organisation's name; the organisation signs.
+    """
+
+    kind: Literal["letter"]
+    sender: tuple[Text, ...]
+    addressee: tuple[Text, ...]
+    salutation: Text
+    text: tuple[Text, ...]
+    closing: Text
+    enclosures: tuple[Text, ...]
+
+
+Part = Cover | Foreword | Contents | Summary | Chapter | Accountability | BackCover | Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +344,11 @@ class Respondents:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A checked edition. ``date`` is ISO (``2026-01``); ``notes`` are footnotes by id."""
+    """A checked edition, or the letter that goes with it. ``date`` is ISO (``2026-01``).
+
+    ``notes`` are footnotes by id. A letter has the id, the tables and the identity of its edition;
+    its only part is a :class:`Letter`, its title and its notes are its own.
+    """
 
     id: str
     series: str
@@ -362,3 +370,23 @@ class Edition:
     notes: Mapping[str, Text]
     tables: Mapping[str, Table]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether this is the one edition of its year, which then has no number."""
+        return len(self.editions) == 1
+
+    @property
+    def is_letter(self) -> bool:
+        """Tell whether this is the letter that goes with an edition."""
+        return any(isinstance(part, Letter) for part in self.parts)
+
+    @property
+    def name(self) -> str:
+        """Return the start of the names of its files: the edition's id, marked for a letter."""
+        return self.letter_name if self.is_letter else self.id
+
+    @property
+    def letter_name(self) -> str:
+        """Return the start of the names of the files of its letter."""
+        return f"{self.id}-letter"

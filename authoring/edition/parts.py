@@ -43,7 +43,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A slot that has been printed: its text, the cells, and how they made it."""
+    """A slot that has been printed: its text, the cells, and how they made it.
+
+    ``waves`` are the waves that the cells were measured in, where their tables say so.
+    """
 
     text: str
     cells: tuple[CellRef, ...]
@@ -52,6 +55,7 @@ class Bound:
     form: str
     column: int = 0
     bold: bool = False
+    waves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Claim:
     """The editor's words and what they rest on.
 
     ``cells`` are all cells of the evidence: as written until the edition is bound, then each by
-    its own name.
+    its own name. ``waves`` are those that the cells were measured in.
     """
 
     text: str
@@ -67,6 +71,7 @@ class Claim:
     evidence: tuple[Expression, ...]
     column: int = 0
     bold: bool = False
+    waves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

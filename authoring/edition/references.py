@@ -23,8 +23,9 @@ _PICTURES = {"jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an edition may refer to. The style is None where it has an error."""
+    """What the edition ``edition`` may refer to. The style is None where it has an error."""
 
+    edition: str
     tables: TablesReading
     style: Style | None
     editions: Collection[str]
@@ -41,7 +42,7 @@ def check_references(document: JsonDocument, scope: Scope) -> Iterator[Problem]:
     for chart, at in walk_blocks(document, "chart"):
         yield from _check_chart(document, chart, at, scope.tables)
     if document.value["status"] == "final":
-        yield from _check_final(document, scope.tables.tables)
+        yield from _check_final(document, scope.edition, scope.tables.tables)
 
 
 def read_pictures(
@@ -105,7 +106,7 @@ def _walk_ids(document: JsonDocument) -> Iterator[tuple[str, Pointer]]:
 
 
 def _check_ids(document: JsonDocument) -> Iterator[Problem]:
-    samples = document.value["respondents"]["samples"]
+    samples = document.value["respondents"].get("samples", ())
     sample_ids = [
         (sample["id"], ("respondents", "samples", index, "id"))
         for index, sample in enumerate(samples)
@@ -235,8 +236,14 @@ def _check_row(document: JsonDocument, table: Table, row: str, at: Pointer) -> I
         yield Problem("error", document.locate(at), fact, hint, code="unknown-row")
 
 
-def _check_final(document: JsonDocument, tables: Mapping[str, Table]) -> Iterator[Problem]:
+def _check_final(
+    document: JsonDocument, edition: str, tables: Mapping[str, Table]
+) -> Iterator[Problem]:
     for table in tables.values():
+        if table.edition != edition:
+            fact = f"the table {quote(table.id)} is borrowed from {quote(table.edition)}"
+            hint = "put the edition's own figures into tables/, or make this a concept"
+            yield Problem("error", document.locate(("status",)), fact, hint, code="borrowed-table")
         for query in table.queries:
             if query.status == "open":
                 fact = f"the query {quote(query.id)} of the table {quote(table.id)} is open"

@@ -109,6 +109,8 @@ def _paint_series(book: Book, sheet: Sheet, tag: Tag) -> None:
     """Paint the cover's ruler and the editions of the year below it."""
     tokens = book.tokens("back_cover")
     paint_rule(book, sheet, tokens["rule_y_mm"])
+    if book.edition.alone:
+        return
     editions = book.edition.editions
     pitch = tokens["rule_width_mm"] / max(len(editions), 1)
     listing = tag.add("L", numbering="None")

@@ -6,6 +6,7 @@ layout.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from authoring.charts.model import ResolvedChart
@@ -58,11 +59,16 @@ class Entry:
 
 @dataclass(slots=True)
 class Book:
-    """An edition under composition. ``numbers`` gives each note its number."""
+    """An edition under composition.
+
+    ``numbers`` gives each note its number; ``siblings`` are the other editions of the year by id,
+    as far as they are known.
+    """
 
     edition: Edition
     typesetter: Typesetter
     numbers: dict[str, int]
+    siblings: Mapping[str, Edition] = field(default_factory=dict)
     tags: Tag = field(default_factory=lambda: Tag("Document"))
     sheets: list[Sheet] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)

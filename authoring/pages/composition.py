@@ -7,6 +7,7 @@ problems that composing found. It knows no PDF.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from authoring.charts.attachment import table_csv
@@ -23,6 +24,7 @@ from authoring.edition.model import (
     Differences,
     Edition,
     Foreword,
+    Letter,
     Practice,
     Quote,
     Section,
@@ -38,6 +40,7 @@ from authoring.pages.differences import compose_differences
 from authoring.pages.flow import Flow
 from authoring.pages.footer import paint_footers
 from authoring.pages.foreword import compose_foreword
+from authoring.pages.letter import compose_letter
 from authoring.pages.notes import number_notes, stray_marks
 from authoring.pages.opener import compose_opener
 from authoring.pages.parity import reach_side
@@ -61,11 +64,18 @@ class Composition:
     problems: tuple[Problem, ...]
 
 
-def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate) -> Composition:
+def compose_edition(
+    edition: Edition,
+    style: Style,
+    fonts: Fonts,
+    locate: Locate,
+    siblings: Mapping[str, Edition] | None = None,
+) -> Composition:
     """Compose an edition in one pass.
 
-    ``locate`` gives the place of a text in its file, for problems. Contents and footers are
-    painted last, on pages that are kept for them, because they name the others.
+    ``locate`` gives the place of a text in its file, for problems; ``siblings`` are the other
+    editions of the year, bound, whose figures draw their dials in the contents. Contents and
+    footers are painted last, on pages that are kept for them, because they name the others.
     """
     numbers = number_notes(edition)
     typesetter = Typesetter(
@@ -79,7 +89,7 @@ def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate
             "mark it in running text",
             "stray-mark",
         )
-    book = Book(edition, typesetter, numbers)
+    book = Book(edition, typesetter, numbers, siblings or {})
     kept: list[tuple[Contents, Sheet, Tag]] = []
     chapters = 0
     for part in edition.parts:
@@ -96,6 +106,8 @@ def compose_edition(edition: Edition, style: Style, fonts: Fonts, locate: Locate
                 compose_accountability(book, part)
             case BackCover():
                 compose_back_cover(book, part)
+            case Letter():
+                compose_letter(book, part)
             case Chapter():
                 chapters += 1
                 _compose_chapter(book, part, chapters)
@@ -199,11 +211,16 @@ def _check_binding(book: Book) -> None:
 
 def _document(book: Book) -> Document:
     edition, style = book.edition, book.style
+    subject = style.words["edition"].format(number=edition.number, of=len(edition.editions))
+    if edition.is_letter:
+        subject = style.words["letter"]
+    elif edition.alone:
+        subject = edition.series
     return Document(
-        identifier=edition.id,
+        identifier=edition.name,
         title=f"{edition.series} {edition.year}: {title_of(edition.title)}",
         author=edition.organisation,
-        subject=style.words["edition"].format(number=edition.number, of=len(edition.editions)),
+        subject=subject,
         language=edition.language,
         created=edition.date,
         width_mm=style.paper["width_mm"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from authoring.display import MM_PER_PT, LinkArea, Tag
+from authoring.edition.markup import Text
 from authoring.edition.model import Contents, SeriesEdition
 from authoring.pages.book import Book, Entry, title_of
 from authoring.pages.dial import Dial, scale_ticks, small_strokes
@@ -30,7 +31,8 @@ def paint_contents(book: Book, contents: Contents, sheet: Sheet, tag: Tag) -> No
     title = typesetter.set(contents.title, "title_l", grid.text_width_mm)
     typesetter.place(title, sheet, grid.left_mm, tokens["title_baseline_mm"], tag, "H2")
     _paint_entries(book, contents, sheet, tag)
-    _paint_series(book, contents, sheet, tag)
+    if contents.series_title is not None and contents.series_text is not None:
+        _paint_series(book, contents.series_title, contents.series_text, sheet, tag)
 
 
 def _paint_entries(book: Book, contents: Contents, sheet: Sheet, tag: Tag) -> None:
@@ -50,7 +52,9 @@ def _paint_entries(book: Book, contents: Contents, sheet: Sheet, tag: Tag) -> No
         baseline += pitch
     rule = baseline - above
     sheet.rule(grid.left_mm, rule, grid.right_mm, rule, line, weight)
-    if baseline > tokens["series_baseline_mm"]:
+    alone = contents.series_title is None
+    last = book.style.grid["last_baseline_mm"] if alone else tokens["series_baseline_mm"]
+    if baseline > last:
         book.typesetter.complain(
             contents.title,
             f"the contents has {len(entries)} entries, more than its page holds",
@@ -96,15 +100,14 @@ def _paint_entry(book: Book, entry: Entry, sheet: Sheet, listing: Tag, baseline:
     )
 
 
-def _paint_series(book: Book, contents: Contents, sheet: Sheet, tag: Tag) -> None:
+def _paint_series(book: Book, title: Text, said: Text, sheet: Sheet, tag: Tag) -> None:
+    """Paint the series: its title, what it is, and its editions."""
     tokens, typesetter, grid = book.tokens("contents"), book.typesetter, sheet.grid
     baseline = tokens["series_baseline_mm"]
     text_column = tokens.count("series_text_column")
-    heading = typesetter.set(
-        contents.series_title, "h2", grid.x(text_column) - grid.left_mm - grid.gutter_mm
-    )
+    heading = typesetter.set(title, "h2", grid.x(text_column) - grid.left_mm - grid.gutter_mm)
     text = typesetter.set(
-        contents.series_text,
+        said,
         "box",
         grid.width(tokens.count("series_text_columns")),
         colour=tokens.name("series_text_colour"),
@@ -127,7 +130,8 @@ def _paint_edition(
     x, width = grid.x(1 + index * columns), grid.width(columns)
     dial = Dial(x + tokens["dial_x_mm"], tokens["dial_y_mm"])
     measures = book.style.dials["small"]
-    strokes = edition_strokes(book.edition) if own else ()
+    shown = book.edition if own else book.siblings.get(edition.edition or "")
+    strokes = edition_strokes(shown) if shown is not None else ()
     body = listing.add("LI").add("LBody")
     deep = measures.name("stroke_colour")
     _paint_bare_scale(book, dial, sheet, edition.accent)

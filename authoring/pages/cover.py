@@ -17,6 +17,7 @@ from authoring.pages.figures import Stroke, edition_strokes, reading_value
 from authoring.pages.legend import paint_legend, set_legend
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block, Typesetter
+from authoring.pages.wavemarks import mark_of
 
 
 def compose_cover(book: Book, cover: Cover) -> None:
@@ -41,14 +42,11 @@ def _paint_head(book: Book, sheet: Sheet, tag: Tag) -> None:
     baseline = tokens["series_baseline_mm"]
     white, pale = tokens.name("series_colour"), tokens.name("number_colour")
     series = typesetter.set(f"{edition.series} {edition.year}", "h2", width / 2, colour=white)
-    number = typesetter.set(
-        book.style.words["edition"].format(number=edition.number, of=len(edition.editions)),
-        "h2",
-        width / 2,
-        colour=pale,
-    )
     typesetter.place(series, sheet, inset, baseline, tag)
-    typesetter.place(number, sheet, inset + width / 2, baseline, tag, align="right")
+    if not edition.alone:
+        words = book.style.words["edition"].format(number=edition.number, of=len(edition.editions))
+        number = typesetter.set(words, "h2", width / 2, colour=pale)
+        typesetter.place(number, sheet, inset + width / 2, baseline, tag, align="right")
     if edition.status == "concept":
         concept = typesetter.set(
             book.style.words["concept"], "h2", width / 2, colour=tokens.name("concept_colour")
@@ -172,10 +170,23 @@ def _paint_dial(book: Book, cover: Cover, sheet: Sheet, tag: Tag, obstacles: lis
     typesetter.place(
         figure_block, sheet, centre, tokens["reading_baseline_mm"], tag, align="centre"
     )
+    _paint_caption(book, cover, dial, sheet, tag)
+
+
+def _paint_caption(book: Book, cover: Cover, dial: Dial, sheet: Sheet, tag: Tag) -> None:
+    """Paint what the reading says, below the wave that it was measured in if that is not new."""
+    tokens, typesetter = book.tokens("cover"), book.typesetter
+    baseline, width = tokens["caption_baseline_mm"], tokens["caption_width_mm"]
+    wave = mark_of(book, (cover.reading,))
+    if wave:
+        block = typesetter.set(f"{wave} ", "h2", width, colour=tokens.name("wave_colour"))
+        left = dial.x_mm - width / 2
+        typesetter.place(block, sheet, left, tokens["wave_baseline_mm"], tag, align="centre")
+        baseline = tokens["caption_below_wave_mm"]
     caption = typesetter.set(
         cover.caption,
         "box",
-        tokens["caption_width_mm"],
+        width,
         balance=True,
         colour=tokens.name("caption_colour"),
     )
@@ -189,8 +200,8 @@ def _paint_dial(book: Book, cover: Cover, sheet: Sheet, tag: Tag, obstacles: lis
     typesetter.place(
         caption,
         sheet,
-        dial.x_mm - tokens["caption_width_mm"] / 2,
-        tokens["caption_baseline_mm"],
+        dial.x_mm - width / 2,
+        baseline,
         tag,
         align="centre",
     )

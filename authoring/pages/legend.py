@@ -16,13 +16,18 @@ from authoring.pages.dial import Box
 from authoring.pages.figures import chapters_of, charts_in, edition_strokes
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block
+from authoring.pages.wavemarks import legend_of
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A legend with its first baseline in mm, and its keys: a colour's role and its meaning."""
+    """A legend with its first baseline in mm, and its keys: a colour's role and its meaning.
+
+    ``waves`` says which earlier waves the strokes are of, where they are.
+    """
 
     text: Block
+    waves: Block | None
     keys: tuple[tuple[str, Block], ...]
     baseline_mm: float
     box: Box
@@ -33,16 +38,21 @@ def set_legend(book: Book, cover: Cover) -> Legend:
     tokens, typesetter = book.tokens("cover"), book.typesetter
     width, colour = tokens["legend_width_mm"], tokens.name("legend_colour")
     text = typesetter.set(cover.legend, "box", width, balance=True, colour=colour)
+    waves, said = None, legend_of(book)
+    if said:
+        white = tokens.name("wave_colour")
+        waves = typesetter.set(said, "box", width, balance=True, colour=white, bold=True)
+    above = len(waves.lines) if waves else 0
     names: list[tuple[str, Text | str]] = [("key", cover.key_legend), *_group_names(book)]
     keys = tuple(
         (role, typesetter.set(name, "box", width - tokens["key_text_mm"], colour=colour))
         for role, name in names
     )
     leading = text.style.leading_mm
-    lines = len(text.lines) - 1 + len(keys)
+    lines = len(text.lines) - 1 + above + len(keys)
     baseline = tokens["legend_last_mm"] - lines * leading - tokens["key_gap_mm"]
     widest = max(
-        [line.width_mm for line in text.lines]
+        [line.width_mm for block in (text, waves) if block for line in block.lines]
         + [tokens["key_text_mm"] + line.width_mm for _, key in keys for line in key.lines]
     )
     clearance = tokens["title_clearance_mm"]
@@ -52,7 +62,7 @@ def set_legend(book: Book, cover: Cover) -> Legend:
         tokens["inset_mm"] + widest + clearance,
         book.style.paper["height_mm"] + clearance,
     )
-    return Legend(text, keys, baseline, box)
+    return Legend(text, waves, keys, baseline, box)
 
 
 def _group_names(book: Book) -> list[tuple[str, str]]:
@@ -82,6 +92,9 @@ def paint_legend(book: Book, legend: Legend, sheet: Sheet, tag: Tag) -> None:
     dial = book.style.dials["cover"]
     left = tokens["inset_mm"]
     y = typesetter.place(legend.text, sheet, left, legend.baseline_mm, tag)
+    if legend.waves is not None:
+        first = y + legend.waves.style.leading_mm
+        y = typesetter.place(legend.waves, sheet, left, first, tag)
     y += tokens["key_gap_mm"]
     for role, key in legend.keys:
         y += key.style.leading_mm

@@ -15,6 +15,7 @@ from authoring.edition.model import (
     Bullets,
     Chapter,
     Edition,
+    Letter,
     Member,
     Paragraph,
     Practice,
@@ -48,7 +49,7 @@ def stray_marks(edition: Edition) -> Iterator[tuple[Text, str]]:
     ]
     judged = {text.pointer for text in _texts(edition)}
     judged |= {text.pointer for chart in charts for text, _ in texts_in(chart)}
-    for text, _ in texts_in(edition.parts):
+    for text, _ in texts_in((edition.title, edition.parts)):
         if text.pointer not in judged:
             yield from ((text, note) for note in text.notes)
 
@@ -59,6 +60,8 @@ def _texts(edition: Edition) -> Iterator[Text]:
             case Chapter():
                 for member in part.sections:
                     yield from _member_texts(member)
+            case Letter(text=texts):
+                yield from texts
             case _:
                 pass
 

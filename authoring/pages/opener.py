@@ -15,6 +15,7 @@ from authoring.pages.dial import Box, opener_dial, opener_strokes, scale_ticks
 from authoring.pages.figures import chapter_strokes
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block
+from authoring.pages.wavemarks import mark_of
 
 
 def compose_opener(book: Book, chapter: Chapter, number: int, tag: Tag, running: str) -> None:
@@ -112,7 +113,19 @@ def _paint_figure(book: Book, chapter: Chapter, sheet: Sheet, tag: Tag) -> None:
         colour=tokens.name("caption_colour"),
     )
     typesetter.place(value, sheet, x, tokens["figure_baseline_mm"], tag)
+    _paint_wave(book, chapter, sheet, tag)
     typesetter.place(caption, sheet, x, tokens["caption_baseline_mm"], tag)
+
+
+def _paint_wave(book: Book, chapter: Chapter, sheet: Sheet, tag: Tag) -> None:
+    """Paint below the key figure in which earlier wave it was measured, if it was."""
+    tokens, typesetter, grid = book.tokens("opener"), book.typesetter, sheet.grid
+    wave = mark_of(book, (chapter.key_figure.value,))
+    if wave:
+        width = grid.width(tokens.count("figure_columns"))
+        block = typesetter.set(f"{wave} ", "h2", width, colour=tokens.name("figure_colour"))
+        x = grid.x(tokens.count("figure_column"))
+        typesetter.place(block, sheet, x, tokens["wave_baseline_mm"], tag)
 
 
 def _paint_dial(

@@ -16,6 +16,7 @@ from authoring.pages.limits import check_bottom, check_lines, check_single
 from authoring.pages.ornaments import paint_ruler, paint_strip
 from authoring.pages.parity import reach_side
 from authoring.pages.sheet import Sheet
+from authoring.pages.wavemarks import mark_of
 
 
 def compose_summary(book: Book, summary: Summary) -> None:
@@ -33,11 +34,11 @@ def compose_summary(book: Book, summary: Summary) -> None:
     _paint_figures(book, summary.figures, left, tag)
     tokens = book.tokens("summary")
     first, second = summary.lists
-    _paint_head(book, first.title, left, tokens["list_rule_mm"], tag)
+    _paint_head(book, first, left, tokens["list_rule_mm"], tag)
     paint_figure_rows(
         book, first, left, tokens["list_rows_mm"], book.style.grid["last_baseline_mm"], tag
     )
-    _paint_head(book, second.title, right, tokens["top_rule_mm"], tag)
+    _paint_head(book, second, right, tokens["top_rule_mm"], tag)
     paint_figure_rows(book, second, right, tokens["top_rows_mm"], tokens["top_bottom_mm"], tag)
     _paint_band(book, summary, right, tag)
 
@@ -48,6 +49,7 @@ def _paint_hero(book: Book, summary: Summary, sheet: Sheet, tag: Tag) -> None:
     title = typesetter.set(summary.title, "title_l", grid.text_width_mm)
     check_lines(book, summary.title, title, 1, "title")
     typesetter.place(title, sheet, grid.left_mm, tokens["title_baseline_mm"], tag, "H2")
+    _paint_wave(book, summary, sheet, tag)
     column = tokens.count("lead_column")
     hero = typesetter.set(
         summary.hero, "figure_hero", grid.width(column - 1), colour=tokens.name("hero_colour")
@@ -58,6 +60,17 @@ def _paint_hero(book: Book, summary: Summary, sheet: Sheet, tag: Tag) -> None:
     check_lines(book, summary.lead, lead, tokens.count("lead_lines"), "lead")
     typesetter.place(lead, sheet, grid.x(column), tokens["lead_baseline_mm"], tag)
     _paint_scale(book, summary.hero, sheet)
+
+
+def _paint_wave(book: Book, summary: Summary, sheet: Sheet, tag: Tag) -> None:
+    """Paint at the end of the title's line in which earlier wave its figures were measured."""
+    tokens, typesetter, grid = book.tokens("summary"), book.typesetter, sheet.grid
+    wave = mark_of(book, (summary.hero, *(figure.value for figure in summary.figures)))
+    if wave:
+        colour = tokens.name("wave_colour")
+        block = typesetter.set(f"{wave} ", "title_l", grid.text_width_mm, colour=colour)
+        y = tokens["title_baseline_mm"]
+        typesetter.place(block, sheet, grid.left_mm, y, tag, align="right")
 
 
 def _paint_scale(book: Book, hero: Text, sheet: Sheet) -> None:
@@ -106,14 +119,18 @@ def _paint_scale(book: Book, hero: Text, sheet: Sheet) -> None:
 
 def _paint_head(
     book: Book,
-    title: Text,
+    listed: FigureList,
     sheet: Sheet,
     y_mm: float,
     tag: Tag,
     rule_colour: str | None = None,
     colour: str | None = None,
 ) -> None:
-    """Paint a ruler over the page and the title of what follows below it."""
+    """Paint a ruler over the page and the title of a list below it.
+
+    An earlier wave that its figures were measured in stands at the end of the title's line.
+    """
+    title = listed.title
     tokens, typesetter, grid = book.tokens("summary"), book.typesetter, sheet.grid
     paint_ruler(
         sheet,
@@ -126,7 +143,13 @@ def _paint_head(
     )
     block = typesetter.set(title, "chart_title", grid.text_width_mm, colour=colour)
     check_lines(book, title, block, 1, "list title")
-    typesetter.place(block, sheet, grid.left_mm, y_mm + tokens["head_title_mm"], tag, "H3")
+    baseline = y_mm + tokens["head_title_mm"]
+    typesetter.place(block, sheet, grid.left_mm, baseline, tag, "H3")
+    wave = mark_of(book, (figure.value for figure in listed.figures))
+    if wave:
+        tone = tokens.name("wave_colour") if colour is None else tokens.name("band_figure_colour")
+        mark = typesetter.set(f"{wave} ", "chart_title", grid.text_width_mm, colour=tone)
+        typesetter.place(mark, sheet, grid.left_mm, baseline, tag, align="right")
 
 
 def _paint_figures(
@@ -193,7 +216,7 @@ def _paint_band(book: Book, summary: Summary, sheet: Sheet, tag: Tag) -> None:
     )
     rule_colour, title_colour = tokens.name("band_rule_colour"), tokens.name("band_title_colour")
     band: FigureList = summary.band
-    _paint_head(book, band.title, sheet, tokens["band_rule_mm"], tag, rule_colour, title_colour)
+    _paint_head(book, band, sheet, tokens["band_rule_mm"], tag, rule_colour, title_colour)
     _check_band(book, band)
     _paint_figures(book, band.figures, sheet, tag, "band_")
     rule = tokens["steps_rule_mm"]

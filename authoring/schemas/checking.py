@@ -35,7 +35,7 @@ _TYPES = {
 
 @cache
 def load_schema(name: str) -> Schema:
-    """Return the schema ``edition``, ``table`` or ``style`` as it stands in its file."""
+    """Return a schema (``edition``, ``letter``, ``table``, ``style``) as it stands in its file."""
     file = resources.files("authoring.schemas") / f"{name}.schema.json"
     schema: Schema = json.loads(file.read_text("utf-8"))
     return schema

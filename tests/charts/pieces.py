@@ -180,3 +180,28 @@ def check_drawing(chart: ResolvedChart) -> list[tuple[Box, str]]:
 def _printed(chart: ResolvedChart, row: ChartRow) -> Sequence[Value]:
     """Return the values that a kind prints: a dot plot prints only some."""
     return () if chart.kind == "dot-plot" else row.values
+
+
+WAVES = (
+    Group("latest", "2024", wave="2024"),
+    Group("previous", "2023", wave="2023"),
+    Group("earlier", "2022", wave="2022"),
+)
+
+
+def wave_chart(
+    name: ChartKind,
+    rows: Iterable[Sequence[str | float | None]],
+    groups: Sequence[Group] = WAVES,
+    width_mm: float = WIDTH_MM,
+    *,
+    unit: str = "percent",
+    ordered: bool = False,
+    fields: dict[str, object] | None = None,
+    **table: object,
+) -> ResolvedChart:
+    """Resolve a chart of one table over waves."""
+    facts = {"question": None, "subject": "Een onderwerp", "kind": "single-answer"} | table
+    made = make_table(rows, groups, **facts)  # type: ignore[arg-type]
+    made = replace(made, unit=unit, ordered=ordered)  # type: ignore[arg-type]
+    return resolve(name, [made], (), width_mm, **(fields or {}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path as FilePath
@@ -310,3 +311,7 @@ def _describe_layout(chart: ResolvedChart) -> list[str]:
 def _describe_value(value: Value) -> str:
     bar = "" if value.drawn is not None else " (no bar)"
     return ("*" if value.bold else "") + value.printed + bar
+
+
+def replace_unit(table: Table, unit: str) -> Table:
+    return replace(table, unit=unit)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""The prose of an edition as it is printed, and the house rules that it keeps.
+"""The prose of an edition, or of its letter, as it is printed, and the house rules that it keeps.
 
 Takes the name of an edition; gives its texts with their slots printed, and what breaks a rule:
 
@@ -23,7 +23,7 @@ from authoring.edition.bind import Locate, bind_edition
 from authoring.edition.model import Chart, ChartItem, Edition, KeyFigure, Quote
 from authoring.edition.neighbours import Neighbours
 from authoring.edition.parts import Text
-from authoring.edition.reading import read_edition
+from authoring.edition.reading import read_edition, read_letter
 from authoring.edition.texts import cells_in, texts_in
 from authoring.problems import InputProblems, Problem, has_errors
 from authoring.sources import Sources
@@ -58,14 +58,16 @@ class Statement:
     row: str | None
 
 
-def read_prose(name: str, root: Path = ROOT) -> Prose:
-    """Return an edition of a workspace with its slots printed.
+def read_prose(name: str, root: Path = ROOT, *, letter: bool = False) -> Prose:
+    """Return an edition of a workspace, or its letter, with its slots printed.
 
     Raises:
         InputProblems: it cannot be read or printed whole.
     """
     sources = Sources(root)
     reading = read_edition(sources, name)
+    if letter:
+        reading = read_letter(sources, reading) or reading
     if reading.edition is None or reading.document is None or has_errors(reading.problems):
         raise InputProblems(reading.problems)
     locate = reading.document.locate

@@ -24,6 +24,7 @@ from tests.editions.prose import (
 )
 from tests.editions.runs import find_copied, join_lines, read_words
 from tests.editions.words import (
+    COMPARED,
     Count,
     count_sections,
     count_words,
@@ -34,15 +35,20 @@ from tests.editions.words import (
 )
 from tests.workspaces import ROOT, change_json, write_workspace
 
-COMPARED = tuple(
-    edition for edition in EDITIONS if (ROOT / "editions" / edition / "fingerprint.txt").exists()
+LETTERS = tuple(
+    f"{edition}/letter"
+    for edition in EDITIONS
+    if (ROOT / "editions" / edition / "letter.json").exists()
 )
+# A covering letter takes a page; with fewer words it says too little.
+LETTER_WORDS = range(250, 331)
 
 
 @cache
-def prose_of(edition: str) -> Prose:
-    """Return the prose of a real edition, read once."""
-    return read_prose(edition)
+def prose_of(name: str) -> Prose:
+    """Return the prose of a real edition or of its letter, read once."""
+    edition, _, letter = name.partition("/")
+    return read_prose(edition, letter=bool(letter))
 
 
 def write_prose(root: Path, *texts: str) -> Prose:
@@ -57,19 +63,25 @@ def write_prose(root: Path, *texts: str) -> Prose:
     return read_prose("tiny", root)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_every_number_rests_on_a_cell_or_says_why_not(edition: str):
-    assert list(find_loose_numbers(prose_of(edition))) == []
+@pytest.mark.parametrize("name", [*EDITIONS, *LETTERS])
+def test_every_number_rests_on_a_cell_or_says_why_not(name: str):
+    assert list(find_loose_numbers(prose_of(name))) == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_no_sentence_begins_with_a_digit(edition: str):
-    assert list(find_opening_digits(prose_of(edition))) == []
+@pytest.mark.parametrize("name", [*EDITIONS, *LETTERS])
+def test_no_sentence_begins_with_a_digit(name: str):
+    assert list(find_opening_digits(prose_of(name))) == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_quotation_marks_hold_what_the_survey_said(edition: str):
-    assert list(find_quotations(prose_of(edition))) == []
+@pytest.mark.parametrize("name", [*EDITIONS, *LETTERS])
+def test_quotation_marks_hold_what_the_survey_said(name: str):
+    assert list(find_quotations(prose_of(name))) == []
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_a_letter_is_of_a_good_length(letter: str):
+    (texts,) = gather_prose(prose_of(letter).edition).values()
+    assert count_words(texts) in LETTER_WORDS
 
 
 @pytest.mark.parametrize("edition", COMPARED)

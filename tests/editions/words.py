@@ -15,7 +15,10 @@ A word stands between white space and holds a letter or a digit. Titles, subhead
 are left out of the count on both sides; a box beside the prose (``id/sidebar``, ``id/company``) has
 a count of its own. It never prints a sentence of the source that the edition does not hold.
 
-    python -m tests.editions.words SOURCE
+An edition that draws on a source of another's is named after it; of that only the words in a row
+and the rules are looked at.
+
+    python -m tests.editions.words SOURCE [EDITION]
 """
 
 from __future__ import annotations
@@ -39,6 +42,7 @@ from authoring.edition.model import (
     Differences,
     Edition,
     Foreword,
+    Letter,
     Member,
     Paragraph,
     Part,
@@ -89,12 +93,19 @@ class Count:
         return f"{self.section:<52} {self.source:>5} {self.ours:>5} {sign:>6}  {spans}{fault}"
 
 
+def _name_lines(edition: str) -> Path:
+    year, number = edition.split("-")[:2]
+    return Path(__file__).with_name(f"words_{year}_{number}.csv")
+
+
+# The editions that follow a source section by section.
+COMPARED = tuple(edition for edition in EDITIONS if _name_lines(edition).exists())
+
+
 def read_lines(edition: str) -> dict[str, Lines]:
     """Return the lines of the source, from and to, by the sections of an edition."""
-    year, number = edition.split("-")[:2]
-    path = Path(__file__).with_name(f"words_{year}_{number}.csv")
     found: dict[str, Lines] = {}
-    with path.open(encoding="utf-8", newline="") as file:
+    with _name_lines(edition).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             span = (int(row["from"]), int(row["to"]))
             found[row["section"]] = (*found.get(row["section"], ()), span)
@@ -130,7 +141,7 @@ def _split_part(part: Part) -> Iterator[tuple[str, tuple[Text, ...]]]:
         case Foreword():
             yield part.id, (part.salutation, *part.text)
         case Contents():
-            yield part.id, (part.series_text,)
+            yield part.id, (part.series_text,) if part.series_text else ()
         case Summary():
             yield part.id, _join_summary(part)
         case Chapter():
@@ -141,6 +152,8 @@ def _split_part(part: Part) -> Iterator[tuple[str, tuple[Text, ...]]]:
             yield part.id, part.text
         case BackCover():
             yield part.kind, (*part.lead, *part.colophon)
+        case Letter():
+            yield part.kind, (part.salutation, *part.text, part.closing)
         case Cover():
             pass
         case _:
@@ -196,7 +209,8 @@ def count_sections(
 
 def compare(name: str, source: str) -> tuple[list[Count], list[str]]:
     """Return the counts of an edition's sections, and all that breaks a rule."""
-    prose, lines, listed = read_prose(name), read_lines(name), source.split("\n")
+    prose, listed = read_prose(name), source.split("\n")
+    lines = read_lines(name) if name in COMPARED else {}
     counts = list(count_sections(gather_prose(prose.edition), lines, listed))
     faults = [
         *(f"{count.section}: {count.difference:+.1f} percent" for count in counts if count.is_off),
@@ -210,18 +224,21 @@ def compare(name: str, source: str) -> tuple[list[Count], list[str]]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table and the faults of the edition whose source is named; return the exit code."""
-    if len(arguments) != 1:
-        sys.stderr.write("name the text layer of the source\n")
+    if len(arguments) not in (1, 2):
+        sys.stderr.write("name the text layer of the source, and an edition if it is another's\n")
         return 2
     content = Path(arguments[0]).read_bytes()
-    edition = find_edition(content)
-    if edition is None:
+    edition = arguments[1] if len(arguments) > 1 else find_edition(content)
+    if edition not in EDITIONS:
         sys.stderr.write("no edition has a fingerprint of this text\n")
         return 2
     counts, faults = compare(edition, content.decode())
-    together = Count("together", (), sum(c.source for c in counts), sum(c.ours for c in counts))
-    head = f"{'section':<52} source  ours   diff  lines of the source"
-    rows = [edition, head, *map(str, counts), str(together).rstrip(), "", *faults]
+    rows = [edition]
+    if counts:
+        total = Count("together", (), sum(c.source for c in counts), sum(c.ours for c in counts))
+        head = f"{'section':<52} source  ours   diff  lines of the source"
+        rows += [head, *map(str, counts), str(total).rstrip(), ""]
+    rows += faults
     sys.stdout.write("\n".join([*rows, f"{len(faults)} faults", ""]))
     return 1 if faults else 0
 

@@ -11,7 +11,8 @@ from PIL import Image
 
 from authoring.edition.bind import bind_edition
 from authoring.edition.neighbours import Neighbours
-from authoring.edition.reading import read_edition
+from authoring.edition.reading import EditionReading, read_edition
+from authoring.edition.siblings import Siblings
 from authoring.pages.composition import Composition, compose_edition
 from authoring.problems import has_errors, render_text
 from authoring.sources import Sources
@@ -168,7 +169,11 @@ def write_picture(root: Path, name: str, width: int, height: int) -> None:
 def compose(root: Path) -> Composition:
     """Read, bind and compose the workspace's edition; fail on an error before composing."""
     sources = Sources(root)
-    reading = read_edition(sources, "tiny")
+    return compose_reading(sources, read_edition(sources, "tiny"))
+
+
+def compose_reading(sources: Sources, reading: EditionReading) -> Composition:
+    """Bind and compose an edition or letter that was read; fail on an error before composing."""
     assert reading.edition is not None, render_text(reading.problems)
     assert reading.style is not None
     assert reading.document is not None
@@ -177,4 +182,5 @@ def compose(root: Path) -> Composition:
     bound, problems = bind_edition(reading.edition, Neighbours(sources), locate)
     assert not has_errors(problems), render_text(problems)
     fonts = Fonts(reading.style.fonts, lambda file: sources.read_bytes(f"fonts/{file}"))
-    return compose_edition(bound, reading.style, fonts, locate)
+    siblings = Siblings(sources, Neighbours(sources)).of(bound)
+    return compose_edition(bound, reading.style, fonts, locate, siblings)
