@@ -40,26 +40,25 @@ def half_unit(values: Sequence[Decimal]) -> Decimal:
 
 
 def check_sums(table: Table) -> Iterator[TableFinding]:
-    """Yield columns of exclusive answers that rounding cannot make out of 100.
+    """Yield columns of exclusive answers, and rows of compositions, that cannot add up to 100.
 
     k values that are each rounded by at most half a unit add up to 100 ± k/2 units. Where answers
     are missing only the upper end holds.
     """
-    if table.kind not in ("single-answer", "share") or table.measures:
+    if table.measures:
         return
-    for column in table.columns:
-        values = [v for row in table.rows if (v := table.value(row.id, column)) is not None]
+    for row_id, column, label, cells in _wholes(table):
+        values = [value for value in cells if value is not None]
         if not values:
             continue
-        whole = len(values) == len(table.rows)
+        whole = len(values) == len(cells)
         room = half_unit(values) * len(values)
         total = sum(values, ZERO)
         if total > HUNDRED + room or (whole and total < HUNDRED - room):
             allowed = Interval(HUNDRED - room, HUNDRED + room)
-            label = _label(table, column)
             yield TableFinding(
                 table.id,
-                "",
+                row_id,
                 column,
                 f"the {len(values)} answers of {label} add up to {format_number(total)}; "
                 f"rounding allows {_tell(allowed)}",
@@ -68,6 +67,18 @@ def check_sums(table: Table) -> Iterator[TableFinding]:
                 "sum",
                 format_number(total),
             )
+
+
+def _wholes(table: Table) -> Iterator[tuple[str, str, str, list[Decimal | None]]]:
+    """Yield what adds up to 100: its row or column, its name and its values."""
+    if table.kind in ("single-answer", "share"):
+        for column in table.columns:
+            cells = [table.value(row.id, column) for row in table.rows]
+            yield "", column, _label(table, column), cells
+    elif table.kind == "composition":
+        for row in table.rows:
+            cells = [table.value(row.id, column) for column in table.columns]
+            yield row.id, "", _plain(row.label), cells
 
 
 def check_agreement(table: Table) -> Iterator[TableFinding]:

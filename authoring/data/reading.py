@@ -30,7 +30,14 @@ from authoring.sources import Sources
 _FACT_COLUMNS = ("value", "unit", "source", "period")
 
 # Shares of people lie between nothing and all; growth and change may lie outside.
-_SHARES = ("single-answer", "multiple-answer", "agree-disagree", "share")
+_SHARES = (
+    "single-answer",
+    "multiple-answer",
+    "statements",
+    "agree-disagree",
+    "share",
+    "composition",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,16 @@ import pandas as pd
 from authoring.problems import AuthoringError, nearest
 
 Kind = Literal[
-    "single-answer", "multiple-answer", "agree-disagree", "share", "series", "ranking", "facts"
+    "single-answer",
+    "multiple-answer",
+    "statements",
+    "agree-disagree",
+    "share",
+    "composition",
+    "series",
+    "ranking",
+    "amounts",
+    "facts",
 ]
 Unit = Literal[
     "percent", "count", "euro", "points", "rank", "hours", "days", "months", "years", "mixed"

@@ -3,15 +3,19 @@
 Takes a bound edition; gives strokes: a percentage and the role that colours it. Each cell counts
 once, however many charts show it. A value that is missing or under an open query has no stroke, as
 it has no bar.
+
+Three tones tell the strokes apart: by age, or by sample in an edition whose figures are rather of
+one sample each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from authoring.charts.rows import choose_rows
-from authoring.data.tables import Table
 from authoring.edition.markup import Bound, Text
 from authoring.edition.model import (
     Chapter,
@@ -28,12 +32,21 @@ from authoring.edition.model import (
 _PERCENT = "percent"
 _PERCENT_FORMS = ("percent", "prose")
 
+# The tone of each role of a group; the style names a tone's colour.
+AGES: Final[Mapping[str, str]] = {"young": "young", "middle": "middle", "old": "old"}
+SAMPLES: Final[Mapping[str, str]] = {
+    "technicians": "young",
+    "companies": "middle",
+    "switchers": "old",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """One figure of a dial.
 
-    ``value`` is a percentage; ``role`` names the token of its colour, without ``_colour``.
+    ``value`` is a percentage; ``role`` names the token of its colour, without ``_colour``: that of
+    a key figure, of a tone, or ``total``.
     """
 
     value: float
@@ -66,7 +79,18 @@ def edition_strokes(edition: Edition) -> tuple[Stroke, ...]:
     texts += [chapter.key_figure.value for chapter in chapters]
     keys = dict.fromkeys((text.plain, reading_value(text)) for text in texts)
     strokes = [Stroke(value, "key") for _, value in keys if value is not None]
-    return (*strokes, *_chart_strokes(edition, charts_in(chapters)))
+    return (*strokes, *_toned_strokes(edition, charts_in(chapters)))
+
+
+def tones_of(edition: Edition) -> Mapping[str, str]:
+    """Return the tone of each role that the dials of an edition tell apart.
+
+    The samples are told apart where more strokes are of one sample than of one age.
+    """
+    strokes = _chart_strokes(edition, charts_in(chapters_of(edition)))
+    roles = Counter(stroke.role for stroke in strokes)
+    by_sample = sum(roles[role] for role in SAMPLES) > sum(roles[role] for role in AGES)
+    return SAMPLES if by_sample else AGES
 
 
 def _summary_figures(part: Part) -> Iterator[Text]:
@@ -83,7 +107,7 @@ def chapter_strokes(edition: Edition, chapter: Chapter) -> tuple[Stroke, ...]:
     key = reading_value(chapter.key_figure.value)
     return tuple(
         Stroke(stroke.value, "key") if stroke.value == key else stroke
-        for stroke in _chart_strokes(edition, charts_in([chapter]))
+        for stroke in _toned_strokes(edition, charts_in([chapter]))
     )
 
 
@@ -93,6 +117,12 @@ def reading_value(text: Text) -> float | None:
     if len(values) != 1 or values[0].form not in _PERCENT_FORMS:
         return None
     return float(values[0].value)
+
+
+def _toned_strokes(edition: Edition, charts: Iterable[Chart]) -> Iterator[Stroke]:
+    tones = tones_of(edition)
+    for stroke in _chart_strokes(edition, charts):
+        yield replace(stroke, role=tones.get(stroke.role, "total"))
 
 
 def _chart_strokes(edition: Edition, charts: Iterable[Chart]) -> Iterator[Stroke]:
@@ -108,9 +138,4 @@ def _chart_strokes(edition: Edition, charts: Iterable[Chart]) -> Iterator[Stroke
                 if cell.value is None or cell.query or cell.unit != _PERCENT or key in seen:
                     continue
                 seen.add(key)
-                yield Stroke(float(cell.value), _role(table, column))
-
-
-def _role(table: Table, column: str) -> str:
-    role = table.group(column).role
-    return role if role in ("young", "middle", "old") else "total"
+                yield Stroke(float(cell.value), table.group(column).role or "total")

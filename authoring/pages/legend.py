@@ -13,7 +13,7 @@ from authoring.edition.markup import Text
 from authoring.edition.model import Cover, Edition
 from authoring.pages.book import Book
 from authoring.pages.dial import Box
-from authoring.pages.figures import chapters_of, charts_in, edition_strokes
+from authoring.pages.figures import chapters_of, charts_in, edition_strokes, tones_of
 from authoring.pages.sheet import Sheet
 from authoring.pages.typesetter import Block
 from authoring.pages.wavemarks import legend_of
@@ -78,11 +78,15 @@ def _group_names(book: Book) -> list[tuple[str, str]]:
 
 
 def _labels(edition: Edition) -> dict[str, str]:
+    """Return the name of each tone: that of its group; the name of a wave is that of no group."""
     labels: dict[str, str] = {}
+    tones = tones_of(edition)
     for chart in charts_in(chapters_of(edition)):
         if chart.table is not None:
             for group in edition.tables[chart.table].groups:
-                labels.setdefault(group.role or "", group.label)
+                tone = tones.get(group.role or "")
+                if tone is not None and group.label != group.wave:
+                    labels.setdefault(tone, group.label)
     return labels
 
 
