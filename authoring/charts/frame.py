@@ -18,7 +18,8 @@ from authoring.display import GlyphRun, Item, Path, Tag
 from authoring.style.model import Palette, Style
 from authoring.text.paragraph import Line, place_lines
 
-_SEPARATOR = " · "
+# Between the facts of a note: base, answers, source.
+SEPARATOR = " · "
 
 
 def set_head(
@@ -126,7 +127,7 @@ def write_notes(body: Body, reading: str, style: Style) -> tuple[str, ...]:
         aids.append(words["hidden_values"].format(n=bases["printed_from"]))
     if any(value.number is None and not (value.queried or value.base) for value in values):
         aids.append(words["missing_values"] if body.missing is None else body.missing)
-    lines = (_SEPARATOR.join(filter(None, facts)), " ".join(filter(None, [*aids, reading])))
+    lines = (SEPARATOR.join(filter(None, facts)), " ".join(filter(None, [*aids, reading])))
     return tuple(filter(None, lines))
 
 

@@ -24,7 +24,7 @@ DIGITS: Final = re.compile(r"(?<![\w.])(?<!\w-)\d[\d.,:/–]*(?:-\d[\d.,]*)*(?:%
 NAME: Final = re.compile(r"\w*[a-zA-Z]\d\w*|\d+[A-Z]\w*|24/7|\d+\.0")
 WORD: Final = re.compile(r"[^\W\d_]+")
 COMPOUND: Final = re.compile(
-    r"(?<![\w-])(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|twintig|dertig|"
+    r"(?<![\w-])(?!eenvoudig)(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|twintig|dertig|"
     r"veertig|vijftig|zestig)(?:jarige?n?|daagse?|uurs|maal|voudige?|maandelijkse?)|anderhalf|"
     r"anderhalve|\w+[ëe]nhalf|half(?= jaar| uur| miljoen| dozijn)|dubbel zo|het dubbele)(?!\w)"
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from authoring.charts.frame import SEPARATOR, set_note
+from authoring.charts.labels import Setter
 from authoring.charts.model import Note, ResolvedChart
 from authoring.display import Tag
 from authoring.edition.model import Accountability, Chart, ChartItem
@@ -99,14 +101,13 @@ def _place_panels(
 ) -> bool:
     """Stack the panels in columns, over pages; tell whether the box that helps to read is there.
 
-    Panels of one base and source lose their notes to one at the foot of the page.
+    What the notes of all panels say stands once, at the foot of the page.
     """
     tokens = book.tokens("accountability")
     charts = [replace(panel, width="third") for panel in part.panels]
     found = [resolve_for(book.typesetter, book.edition, chart) for chart in charts]
     panels = [chart for chart in found if chart is not None]
-    shared = _shared_note(panels)
-    bare = panels if shared is None else [replace(each, note=_no_note(each)) for each in panels]
+    shared, bare = _share_notes(book, panels)
     heights = [each.height_mm for each in bare]
     columns = tokens.count("panel_columns")
     tags = [tag.add("Sect") for _ in panels]
@@ -140,12 +141,30 @@ def _place_panels(
         sheet, top_mm = book.add_sheet("accountability"), tokens["panels_again_mm"]
 
 
-def _shared_note(panels: Sequence[ResolvedChart]) -> str | None:
-    """Return the note of panels whose base and source are the same, with all aids to read them."""
-    facts = {panel.notes[:1] for panel in panels}
-    if len(facts) != 1:
-        return None
-    return "\n".join(dict.fromkeys(note for panel in panels for note in panel.notes))
+def _share_notes(
+    book: Book, panels: Sequence[ResolvedChart]
+) -> tuple[str | None, list[ResolvedChart]]:
+    """Return what the notes of all panels say, and the panels with the rest in their own notes.
+
+    Facts that differ (the base, where there are several samples) stay with their panel; the aids to
+    read the panels are all shared.
+    """
+    facts = [panel.notes[0].split(SEPARATOR) if panel.notes else [] for panel in panels]
+    common = [fact for fact in facts[0] if all(fact in each for each in facts)] if facts else []
+    if not common:
+        return None, list(panels)
+    aids = dict.fromkeys(aid for panel in panels for aid in panel.notes[1:])
+    shared = "\n".join([SEPARATOR.join(common), *aids])
+    bare = []
+    for panel, held in zip(panels, facts, strict=True):
+        rest = SEPARATOR.join(fact for fact in held if fact not in common)
+        bare.append(replace(panel, note=_set_rest(book, panel, rest) if rest else _no_note(panel)))
+    return shared, bare
+
+
+def _set_rest(book: Book, panel: ResolvedChart, rest: str) -> Note:
+    typesetter = book.typesetter
+    return set_note((rest,), panel.width_mm, Setter(typesetter.style, typesetter.fonts, []))
 
 
 def _paint_note(book: Book, note: str | None, sheet: Sheet, tag: Tag) -> None:

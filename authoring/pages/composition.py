@@ -7,7 +7,7 @@ problems that composing found. It knows no PDF.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from authoring.charts.attachment import table_csv
@@ -147,15 +147,8 @@ def _compose_chapter(book: Book, chapter: Chapter, number: int) -> None:
 
 
 def _draw_charts(book: Book) -> None:
-    """Draw the charts; those of one spread, kind and unit share a scale.
-
-    A reader compares across the fold, so the two pages that lie open are one page here.
-    """
-    together: dict[tuple[int, str, str], list[PlacedChart]] = defaultdict(list)
-    for placed in book.charts:
-        spread = placed.sheet.number // 2
-        together[spread, placed.chart.kind, placed.chart.unit].append(placed)
-    for group in together.values():
+    """Draw the charts; those of one page, kind and unit share a scale."""
+    for group in _group_charts(book.charts):
         scale = scale_of([placed.chart for placed in group])
         for placed in group:
             items = draw_chart(
@@ -174,6 +167,26 @@ def _draw_charts(book: Book) -> None:
     for placed in book.charts:
         if placed.whole is not None:
             book.attachments.append(_attach(book, placed.whole, placed.tag))
+
+
+def _group_charts(charts: Sequence[PlacedChart]) -> Iterator[list[PlacedChart]]:
+    """Yield the charts that share a scale.
+
+    A reader compares across the fold: charts of one width share it over the two pages that lie
+    open. Charts of several widths share it on each page alone, where the narrow ones would else
+    dwarf those of the other page.
+    """
+    spreads: dict[tuple[int, str, str], list[PlacedChart]] = defaultdict(list)
+    for placed in charts:
+        spreads[placed.sheet.number // 2, placed.chart.kind, placed.chart.unit].append(placed)
+    for spread in spreads.values():
+        if len({round(placed.chart.width_mm, 3) for placed in spread}) == 1:
+            yield spread
+            continue
+        pages: dict[int, list[PlacedChart]] = defaultdict(list)
+        for placed in spread:
+            pages[placed.sheet.number].append(placed)
+        yield from pages.values()
 
 
 def _attach(book: Book, chart: ResolvedChart, tag: Tag) -> Attachment:
