@@ -203,7 +203,7 @@ def make_rows(
         rows.append(Row(row.id, row.label, (), values, whole, row.id == highlight))
     if not rows:
         faults.append(ChartFault("value", "the table has no rows", "fill the table", "chart-empty"))
-    units = {row.unit or table.unit for row in table.rows}
+    units = {row.unit or table.unit for row in choose_rows(chart, table)}
     if len(units) > 1:
         faults.append(
             ChartFault(

@@ -28,6 +28,10 @@ _UNIT: Final = "count"
 _PLACES = ("first", "second", "third")
 
 
+# What the number of respondents of a tick is multiplied by, for samples that would crowd the strip.
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The ticks of one sample: the first of them, counted from 0, and how many there are."""
@@ -77,7 +81,8 @@ def lay_out(
     """Fix the places of the ticks, the names and the key."""
     style = setter.style
     tokens = style.charts["sample_strip"]
-    stretches = count_ticks(rows, style, palette)
+    each = choose_tick(rows, width_mm, style)
+    stretches = count_ticks(rows, each, style, palette)
     total = sum(stretch.ticks for stretch in stretches)
     pitch = min(tokens["pitch_max_mm"], width_mm / max(total, 1))
     if pitch < tokens["pitch_min_mm"]:
@@ -97,21 +102,40 @@ def lay_out(
         end = (stretch.start + stretch.ticks) * pitch
         parts.append(Part(row.id, row.label, value.printed, start, end, value.queried))
     callouts = Placer(width_mm, tokens, setter).place(parts)
-    key = style.words["tick_key"].format(count=format_number(tokens.count("respondents")))
+    key = style.words["tick_key"].format(count=format_number(each))
     key_mm = _place_key(key, callouts, width_mm, setter)
     foot = max(last_baseline(callouts, tokens, style), key_mm) + tokens["foot_mm"]
     bar = tokens["bar_mm"]
     return SampleStripLayout(width_mm, bar, pitch, stretches, callouts, key, key_mm, bar + foot)
 
 
-def count_ticks(rows: Sequence[Row], style: Style, palette: Palette) -> tuple[Stretch, ...]:
-    """Return the ticks of each sample, rounded half up; one that is not drawn has none."""
+def choose_tick(rows: Sequence[Row], width_mm: float, style: Style) -> int:
+    """Return for how many respondents a tick stands: the style's number, or a round one above it.
+
+    It is the least at which the ticks are as far apart as they must be, or else the largest.
+    """
+    tokens = style.charts["sample_strip"]
+    for step in _STEPS:
+        each = step * tokens.count("respondents")
+        ticks = sum(_ticks_of(row.values[0], each) for row in rows)
+        if ticks * tokens["pitch_min_mm"] <= width_mm:
+            break
+    return each
+
+
+def count_ticks(
+    rows: Sequence[Row], each: int, style: Style, palette: Palette
+) -> tuple[Stretch, ...]:
+    """Return the ticks of each sample, ``each`` respondents a tick, rounded half up.
+
+    A sample that is not drawn has none.
+    """
     tokens = style.charts["sample_strip"]
     stretches: list[Stretch] = []
     start = 0
     for index, row in enumerate(rows):
         colour = palette[tokens.name(f"{_PLACES[index % len(_PLACES)]}_colour")]
-        ticks = _ticks_of(row.values[0], tokens.count("respondents"))
+        ticks = _ticks_of(row.values[0], each)
         stretches.append(Stretch(row.id, start, ticks, colour))
         start += ticks
     return tuple(stretches)

@@ -7,6 +7,7 @@ import pytest
 from authoring.charts import alt_text, scale_of
 from authoring.charts.kind import layout_of
 from authoring.charts.samplestrip import SampleStripLayout
+from authoring.data.numbers import format_number
 
 from . import samples
 from .pieces import check_drawing, counts, csv_lines, describe, faults, golden, item, join, resolve
@@ -76,9 +77,21 @@ def test_long_names_never_meet(sizes, times, width_mm):
     check_drawing(strip(*sizes, times=times, width_mm=width_mm))
 
 
+@pytest.mark.parametrize(
+    ("sizes", "each"),
+    [((1012, 1025), 10), ((1012, 2779, 1025), 20), ((9000,), 50), ((412_000, 8), 1000)],
+)
+def test_a_tick_stands_for_more_where_they_would_crowd(sizes, each):
+    layout = layout_of(strip(*sizes), SampleStripLayout)
+    assert layout.key == f"elk streepje: {format_number(each)} respondenten"
+    ticks = sum(stretch.ticks for stretch in layout.stretches)
+    assert ticks == sum((2 * size + each) // (2 * each) for size in sizes)
+    assert ticks * 0.4 <= WIDTH_MM
+
+
 def test_too_many_respondents_or_samples_are_faults():
-    one = item("veel", "{respondents/a/value}", 9000, form="number")
-    assert faults("sample-strip", [counts(a=9000)], [one]) == [
+    one = item("veel", "{respondents/a/value}", 900_000, form="number")
+    assert faults("sample-strip", [counts(a=900_000)], [one]) == [
         ("chart-room", "900 ticks on 175.5 mm stand 0.20 mm apart, and need 0.40 mm")
     ]
     assert faults("sample-strip", [counts(a=90)], [one] * 4)[0] == (
