@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from authoring.data.numbers import UnwritableError, format_number
+from authoring.data.numbers import UnwritableError, format_month, format_number
 from authoring.data.tables import Cell as DataCell
 from authoring.data.tables import Table
 from authoring.edition.expressions import (
@@ -23,7 +23,7 @@ from authoring.edition.expressions import (
     divides,
     evaluate,
 )
-from authoring.edition.forms import WAVE, FormPlace, choose_form, print_value
+from authoring.edition.forms import TIMES, WAVE, FormPlace, choose_form, print_value
 from authoring.edition.model import Edition
 from authoring.edition.parts import (
     Bound,
@@ -100,8 +100,8 @@ class Binder:
 
     def bind_slot(self, text: Text, slot: Slot, place: FormPlace) -> Bound | None:
         """Return what a slot prints, or None and a problem."""
-        if slot.form == WAVE:
-            return self.bind_wave(text, slot)
+        if slot.form in TIMES:
+            return self.bind_time(text, slot, slot.form)
         cells = self.find_all(text, (slot.expression,))
         if cells is None:
             return None
@@ -132,35 +132,36 @@ class Binder:
             )
         return None
 
-    def bind_wave(self, text: Text, slot: Slot) -> Bound | None:
-        """Return the one wave that the cells of a slot were measured in, or None and a problem."""
-        waves: dict[str | None, None] = {}
+    def bind_time(self, text: Text, slot: Slot, form: str) -> Bound | None:
+        """Return the one wave or period that the cells of a slot are of, or None and a problem."""
+        times: dict[str | None, None] = {}
         refs: list[CellRef] = []
+        waves: list[str | None] = []
         for cell in cells_of(slot.expression):
             table = self.find_table(text, cell)
             found = self.match(text, cell, table) if table else []
             if not table or not found:
                 return None
-            waves.update(dict.fromkeys(table.wave_of(ref.column) for ref in found))
+            waves += (table.wave_of(ref.column) for ref in found)
+            times.update(dict.fromkeys(time_of(table, ref, form) for ref in found))
             refs += found
-        wave, *others = waves
-        if wave is None or others:
-            told = ", ".join(each or "none" for each in waves)
-            fact = f"the cells of {quote(slot.expression)} have no one wave: {told}"
-            hint = "name a cell of a table (or a group) that says its wave"
-            self.report(text, slot.column, fact, hint, "no-wave")
+        time, *others = times
+        if time is None or others:
+            told = ", ".join(each or "none" for each in times)
+            fact = f"the cells of {quote(slot.expression)} have no one {form}: {told}"
+            hint = f"name a cell of a table (or a group) that says its {form}"
+            self.report(text, slot.column, fact, hint, f"no-{form}")
             return None
-        value = Decimal(wave)
-        printed = print_value(value, "count", WAVE, quotient=False)
+        known = tuple(dict.fromkeys(wave for wave in waves if wave is not None))
         return Bound(
-            printed,
+            time,
             tuple(refs),
             slot.expression,
-            value,
-            WAVE,
+            Decimal(len(refs)),
+            form,
             slot.column,
             slot.bold,
-            (wave,),
+            known,
         )
 
     def find_all(
@@ -295,6 +296,17 @@ def marks_in(text: Text) -> list[NoteMark]:
 def refs_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[CellRef, ...]:
     """Return the single cells that references stand for, each once."""
     return tuple(dict.fromkeys(ref for found in cells.values() for ref, _ in found))
+
+
+def time_of(table: Table, ref: CellRef, form: str) -> str | None:
+    """Return the wave of a cell, or its period in words, where the table says it."""
+    if form == WAVE:
+        return table.wave_of(ref.column)
+    period = table.row(ref.row).period or table.period
+    try:
+        return None if period is None else format_month(period)
+    except UnwritableError:
+        return period
 
 
 def waves_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[str, ...]:

@@ -67,18 +67,15 @@ def write_span(unit: ExpressionUnit) -> Callable[[Decimal], str]:
     return lambda value: format_quantity(value, one if abs(value) == 1 else many)
 
 
-def write_wave(value: Decimal) -> str:
-    """Write a wave of a survey by its year, without a thousands point."""
-    return f"{value:f}"
-
-
 def open_sentence(write: Callable[[Decimal], str]) -> Callable[[Decimal], str]:
     """Return what writes a value in words with a capital first letter."""
     return lambda value: capitalise(write(value))
 
 
-# The form that prints the wave of a cell instead of its value.
+# The forms that print when a cell was measured instead of its value.
 WAVE: Final = "wave"
+PERIOD: Final = "period"
+TIMES: Final = (WAVE, PERIOD)
 
 FORMS: Final[Mapping[str, Form]] = {
     "prose": Form("41 procent, as in running text", write_prose, SHARES, places=0),
@@ -96,7 +93,9 @@ FORMS: Final[Mapping[str, Form]] = {
         "Eén op de drie, to open a sentence", open_sentence(format_one_in), SHARES, places=2
     ),
     "euro": Form("€ 2.501, an amount", format_euro, frozenset({"euro"}), places=0),
-    WAVE: Form("2024, the wave that a cell was measured in, not its value", write_wave),
+    # These two are bound from the table: no value is written.
+    WAVE: Form("2024, the wave that a cell was measured in, not its value", format_number),
+    PERIOD: Form("september 2025, the period that a cell is of, not its value", format_number),
     **{
         unit: Form(f"5 {many}, a span of time", write_span(unit), frozenset({unit}))
         for unit, (_, many) in NOUNS.items()
@@ -134,7 +133,7 @@ def print_value(value: Decimal, unit: ExpressionUnit, form: str, *, quotient: bo
         fitting = [
             name
             for name, other in FORMS.items()
-            if name != WAVE and (not other.units or unit in other.units)
+            if name not in TIMES and (not other.units or unit in other.units)
         ]
         raise UnwritableError(
             f"the form {quote(form)} does not print {unit}", f"forms that do: {', '.join(fitting)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from authoring.data.tables import Table
-from authoring.edition.forms import WAVE
+from authoring.edition.forms import TIMES, WAVE
 from authoring.edition.model import Chart
 from authoring.edition.parts import Bound, Claim, Free, Text
 
@@ -20,7 +20,7 @@ def earlier_waves(texts: Iterable[Text], year: int) -> tuple[str, ...]:
         wave
         for text in texts
         for part in text.parts
-        if isinstance(part, Claim) or (isinstance(part, Bound) and part.form != WAVE)
+        if isinstance(part, Claim) or (isinstance(part, Bound) and part.form not in TIMES)
         for wave in part.waves
     }
     return tuple(sorted(found - {str(year)}))

@@ -70,6 +70,13 @@ def test_a_borrowed_table_is_the_very_table_of_its_edition(tmp_path: Path):
     assert said(bound(root)[0]) == "In 2024 zag 62 procent meer vraag."
 
 
+def test_the_period_of_a_cell_is_printed(tmp_path: Path):
+    root = write_borrower(tmp_path, "Gevraagd in {demand/more/latest|period}.")
+    assert said(bound(root)[0]) == "Gevraagd in najaar 2023."
+    change_json(root / f"{LENDER}/tables/demand.json", lambda table: table.update(period="2023-09"))
+    assert said(bound(root)[0]) == "Gevraagd in september 2023."
+
+
 def test_a_table_of_its_own_takes_the_place_of_the_borrowed_one(tmp_path: Path):
     root = write_borrower(tmp_path)
     edition, _ = bound(root)
