@@ -37,7 +37,7 @@ def set_head(
     frame = style.charts["frame"]
     question_style = style.text[frame.name("question_style" if literal else "subject_style")]
     name: Subject = "question" if literal else "subject"
-    shown = bool(question) and form.question
+    shown = bool(question) and form.question and not _is_repeated(question, body)
     subject = setter.lines(question, question_style, width_mm, name, balance=False) if shown else ()
     title_style = style.text[style.charts[form.tokens].name("title_style")]
     heads = []
@@ -46,6 +46,11 @@ def set_head(
         heads.append(_stack_head(lines, subject, question_style.leading_mm, literal, style, form))
     _check_lines(heads[0], setter, form)
     return heads[0], heads[1]
+
+
+def _is_repeated(question: str, body: Body) -> bool:
+    """Tell whether the only row of a chart bears the question as its name, which then says it."""
+    return [row.label.casefold() for row in body.rows if row.lines] == [question.casefold()]
 
 
 def find_question(body: Body) -> tuple[str, bool]:
