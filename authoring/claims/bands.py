@@ -5,9 +5,10 @@ word: those stand in :mod:`authoring.claims.lexicon`, which names the bands.
 
 A band around a number is ``below`` and ``above``: how far a value may lie from it, as points plus a
 part of its reach. The reach of a percentage is its distance to 0 or to 100, the nearer; that of any
-other number is the number. ``null`` is without end, a negative distance keeps away from the number,
-and ``strict`` shuts the number itself out. A band on the scale from 0 to 100 is ``low`` and
-``high``; ``open`` names the ends that do not belong to it.
+other number is the number, and of its distance only the part counts, where there is one. ``null``
+is without end, a negative distance keeps away from the number, and ``strict`` shuts the number
+itself out. A band on the scale from 0 to 100 is ``low`` and ``high``; ``open`` names the ends that
+do not belong to it.
 """
 
 from __future__ import annotations
@@ -79,9 +80,13 @@ class Distance:
     points: Decimal
     part: Decimal
 
-    def of(self, reach: Decimal) -> Decimal:
-        """Return the distance for a reach."""
-        return self.points + self.part * reach
+    def of(self, reach: Decimal, *, percent: bool) -> Decimal:
+        """Return the distance for a reach; an amount has points only where there is no part.
+
+        The unit of an amount (millions, euros) says nothing of how many points are few.
+        """
+        part = self.part * max(reach, ZERO)
+        return part if self.part and not percent else self.points + part
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,8 @@ class Around:
     def interval(self, target: Decimal, *, percent: bool) -> Interval:
         """Return the values for which a phrase about ``target`` holds."""
         reach = min(target, HUNDRED - target) if percent else abs(target)
-        low = None if self.below is None else target - self.below.of(max(reach, ZERO))
-        high = None if self.above is None else target + self.above.of(max(reach, ZERO))
+        low = None if self.below is None else target - self.below.of(reach, percent=percent)
+        high = None if self.above is None else target + self.above.of(reach, percent=percent)
         if percent:
             low = max(ZERO, low if low is not None else ZERO)
             high = min(HUNDRED, high if high is not None else HUNDRED)

@@ -262,7 +262,13 @@ def _extremes(data: Sequence[Datum]) -> list[Pair]:
 
 
 def _in_time(data: Sequence[Datum]) -> list[Datum]:
-    """Return values in the order of their periods where each has its own, else as written."""
+    """Return values in the order of their waves or periods where each has its own, else as written.
+
+    A table of several waves has one period: that of the latest fieldwork.
+    """
+    waves = {datum.wave for datum in data}
+    if len(waves) == len(data) and "" not in waves:
+        return sorted(data, key=lambda datum: datum.wave)
     periods = [datum.period for datum in data]
     known = all(period[:4].isdigit() for period in periods) and len(set(periods)) == len(data)
     return sorted(data, key=lambda datum: datum.period) if known else list(data)

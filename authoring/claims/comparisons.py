@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from authoring.claims.bands import Bands, Interval, decimals_of
@@ -167,14 +168,29 @@ def check_trend(
 ) -> Verdict:
     """Return the verdict on a word of change, from the first of the values to the last.
 
-    ``data`` stand in the order of time.
+    ``data`` stand in the order of time. Between the first and the last none may turn back.
     """
     first, last = data[0], data[-1]
+    turned = _find_turn(data, need.direction)
+    if turned is not None:
+        course = ", ".join(format_number(datum.value) for datum in data)
+        fact = f"{course}: not {phrase.text}, for {format_number(turned.value)} turns back"
+        hint = "name only the first and the last value, or say that it varied"
+        return Verdict("fails", fact, hint)
     if need.factor is not None:
         return check_ratio(phrase, Ratio(need.factor, "bare"), last, first, bands)
     return check_difference(
         phrase, Difference(need.direction, need.size), last, first, bands, probability_sample
     )
+
+
+def _find_turn(data: Sequence[Datum], direction: Direction) -> Datum | None:
+    """Return the first value that goes against a direction, or None."""
+    sign = {"up": 1, "down": -1}.get(direction, 0)
+    for before, after in pairwise(data):
+        if (after.value - before.value) * sign < 0 and len(data) > 2:
+            return after
+    return None
 
 
 def propose_differences(

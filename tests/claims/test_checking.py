@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from authoring.claims.checking import check_claim
 from authoring.claims.evidence import Evidence, gather_evidence
 from authoring.claims.saying import say
 from authoring.claims.verdicts import STATUSES
-from authoring.data.tables import Measure
+from authoring.data.tables import Group, Measure
 from authoring.edition.markup import parse_text
 from authoring.edition.parts import Claim
 from tests.claims.samples import AGES, BANDS, TOTAL, datum, evidence, query, table
@@ -213,3 +215,50 @@ def test_whatever_is_claimed_has_a_verdict(words, items):
     assert verdict.status in STATUSES
     assert verdict.message
     say(held, BANDS)
+
+
+WAVES = tuple(
+    Group(name, year, "companies", year)
+    for name, year in (("latest", "2024"), ("previous", "2023"), ("earlier", "2022"))
+)
+
+
+def over_waves(*values: int) -> Evidence:
+    """Return one figure in the waves of one table, the latest first."""
+    return Evidence(
+        tuple(
+            (datum(value, f"t/r/{group.id}", group=group, column=group.id, wave=str(group.wave)),)
+            for value, group in zip(values, WAVES, strict=False)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "values", "status"),
+    [
+        ("gedaald", (48, 61), "untested"),
+        ("gestegen", (48, 61), "fails"),
+        ("gedaald", (48, 61, 65), "untested"),
+        # 19, 21, 18: it rose before it fell.
+        ("gedaald", (18, 21, 19), "fails"),
+        ("gedaald", (18, 19, 19), "untested"),
+    ],
+)
+def test_waves_run_from_the_oldest_and_never_turn_back(
+    words: str, values: tuple[int, ...], status: str
+):
+    assert check_claim(words, over_waves(*values), BANDS, None).status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "status"),
+    [
+        ("Circa 1,9 miljoen", "1.9", "holds"),
+        ("Circa 1,9 miljoen", "1.85", "holds"),
+        ("Circa 1,9 miljoen", "0.9", "fails"),
+    ],
+)
+def test_about_an_amount_is_a_part_of_it(words: str, value: str, status: str):
+    amount = replace(datum(value), unit="count")
+    verdict = check_claim(words.replace(" miljoen", ""), Evidence(((amount,),)), BANDS, None)
+    assert verdict.status == status
