@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from authoring.edition.model import Chart, Cover
+from authoring.edition.model import Chapter, Chart, Cover
 from authoring.edition.parts import Text
 from authoring.edition.texts import texts_in
 from tests.editions.composed import EDITIONS, make
@@ -80,6 +80,9 @@ def test_the_prose_is_read_in_the_order_of_the_edition(name: str) -> None:
     read = plain(flatten(read_tree(made.screen)))
     position = 0
     for part in made.edition.parts:
+        if isinstance(part, Chapter):
+            # An edition of charts alone has no other prose than this.
+            position = read.index(said(part.lead), position)
         for member in getattr(part, "sections", ()):
             for block in getattr(member, "blocks", ()):
                 for text, _ in texts_in(block):
