@@ -65,12 +65,27 @@ def _rows(
         if isinstance(part, Claim):
             evidence = gather_evidence(part.evidence, edition.tables, others, edition.id)
             verdict = check_claim(part.text, evidence, bands, sample)
+            verdict = _mind_waves(verdict, evidence)
         elif isinstance(part, Bound):
             evidence = gather_evidence((part.expression,), edition.tables, others, edition.id)
             verdict = Verdict("holds", f"printed as {part.form} from {part.expression}")
         else:
             continue
         yield _row(prose, stretch.start, part, evidence, verdict)
+
+
+def _mind_waves(verdict: Verdict, evidence: Evidence) -> Verdict:
+    """Return the verdict, or that waves cannot be compared where two tables were asked.
+
+    Two waves answer one question only within one table, or in two of one name, whose wording is
+    held together elsewhere.
+    """
+    tables = {datum.table for datum in evidence.data}
+    waves = sorted({datum.wave for datum in evidence.data if datum.wave})
+    if len(waves) < 2 or len(tables) < 2:
+        return verdict
+    fact = f"compares the waves {' and '.join(waves)} of different tables: {', '.join(tables)}"
+    return Verdict("fails", fact, "compare waves within one table, whose question is the same")
 
 
 def _find_few(rows: Sequence[LedgerRow], bands: Bands) -> Iterator[Finding]:
