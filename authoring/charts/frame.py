@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from authoring.charts.kind import Body, HeadForm
 from authoring.charts.labels import Setter
-from authoring.charts.model import ChartFault, Column, Head, Note, ResolvedChart, Subject
+from authoring.charts.model import ChartFault, Column, Head, Note, ResolvedChart, Row, Subject
 from authoring.data.numbers import UnwritableError, format_month, format_number, format_points
 from authoring.data.tables import Table
 from authoring.display import GlyphRun, Item, Path, Tag
@@ -116,7 +116,7 @@ def write_notes(body: Body, reading: str, style: Style) -> tuple[str, ...]:
     facts = [_write_base(body.tables[0], shown, style)] if based else []
     if any(table.kind == "multiple-answer" for table in body.tables):
         facts.append(words["several_answers"])
-    facts += list(dict.fromkeys(_write_source(table, style) for table in body.tables))
+    facts += list(dict.fromkeys(_write_source(table, body.rows, style) for table in body.tables))
     rows = (*body.rows, *body.marks)
     values = [value for row in rows for value in (*row.values, row.total) if value is not None]
     aids = list(body.aids)
@@ -164,17 +164,30 @@ def _write_base(table: Table, columns: Sequence[Column], style: Style) -> str:
     return f"{base} ({number})" if number else base
 
 
-def _write_source(table: Table, style: Style) -> str:
-    if table.source is None:
-        return ""
-    source = f"{style.words['source']}: {table.source.title}"
-    if table.period is None:
-        return source
+def _write_source(table: Table, rows: Sequence[Row], style: Style) -> str:
+    """Return the source with its period; the facts that a chart shows each have their own."""
+    shown = {row.id for row in rows}
+    facts = [row for row in table.rows if row.id in shown and row.source and row.period]
+    periods: dict[str, dict[str, None]] = {}
+    for fact in facts if table.kind == "facts" else ():
+        periods.setdefault(fact.source or "", {})[_write_period(fact.period or "")] = None
+    if not periods:
+        if table.source is None:
+            return ""
+        held = {} if table.period is None else {_write_period(table.period): None}
+        periods = {table.source.title: held}
+    told = []
+    for title, times in periods.items():
+        new = [time for time in times if time not in title]
+        told.append(", ".join([title, *new]))
+    return f"{style.words['source']}: {'; '.join(told)}"
+
+
+def _write_period(period: str) -> str:
     try:
-        period = format_month(table.period)
+        return format_month(period)
     except UnwritableError:
-        period = table.period
-    return source if period in table.source.title else f"{source}, {period}"
+        return period
 
 
 def set_note(texts: Sequence[str], width_mm: float, setter: Setter) -> Note:

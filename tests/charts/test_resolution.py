@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from authoring.charts import ChartFaults, scale_of
 from authoring.charts.bars import scale_maximum
 from authoring.data.tables import Group, Measure, UnknownCell
 
-from . import samples
+from . import pieces, samples
 from .samples import (
     AGES,
     GOLDENS,
@@ -227,3 +228,21 @@ def test_roles_choose_colours_and_pairs_without_a_role_go_from_light_to_dark():
     sizes = [Group("s", "Klein"), Group("l", "Groot"), TOTAL]
     resolved = samples.resolve("grouped-bars", make_table([("A", 1, 2, 2)], sizes))
     assert [column.colour.name for column in resolved.columns] == ["light", "deep"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("first", "second"), "Bron: CBS, 2013, 2022"),
+        (("second",), "Bron: CBS, 2022"),
+        (("first", "third"), "Bron: CBS, 2013; UWV, eind 2022"),
+    ],
+)
+def test_facts_name_the_source_and_period_of_each(rows: tuple[str, ...], told: str):
+    facts = pieces.counts(first=13, second=16, third=48)
+    origins = {"first": ("CBS", "2013"), "second": ("CBS", "2022"), "third": ("UWV", "eind 2022")}
+    held = tuple(
+        replace(row, source=origins[row.id][0], period=origins[row.id][1]) for row in facts.rows
+    )
+    chart = pieces.resolve("ranked-bars", [replace(facts, rows=held)], rows=rows)
+    assert chart.notes == (told,)
