@@ -12,7 +12,8 @@ RUN := $(VENV)/bin/python
 AUTHORING := $(RUN) -m authoring
 UV := uv==0.13.9
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
-# The spreads of the README: a built PDF, and the left page of each picture.
+# What the README pictures: the covers of the year, and spreads of one edition.
+COVERS := $$(ls output/2026-*/*-screen.pdf | grep -v -- -letter | sed s/$$/:1/)
 PICTURED := $$(ls output/2026-3-*/*-screen.pdf | grep -v -- -letter)
 
 sum = $(shell cat $(1) 2>/dev/null | cksum | tr ' ' '-')
@@ -71,9 +72,10 @@ workflows: $(LINTER) ## check the GitHub workflows with actionlint (needs Go)
 	$(LINTER) -shellcheck= -pyflakes= .github/workflows/*.yml
 
 pictures: editions ## make the pictures of the README from the built PDFs
-	$(RUN) docs/make_pictures.py $(PICTURED) 4 docs/pictures/spread.png
-	$(RUN) docs/make_pictures.py $(PICTURED) 10 docs/pictures/charts.png
-	$(RUN) docs/make_pictures.py $(PICTURED) 16 docs/pictures/practice.png
+	$(RUN) docs/make_pictures.py docs/pictures/covers.png --gap 8 $(COVERS)
+	$(RUN) docs/make_pictures.py docs/pictures/spread.png $(PICTURED):4 $(PICTURED):5
+	$(RUN) docs/make_pictures.py docs/pictures/charts.png $(PICTURED):10 $(PICTURED):11
+	$(RUN) docs/make_pictures.py docs/pictures/practice.png $(PICTURED):16 $(PICTURED):17
 
 lock: ## pin what pyproject.toml asks for, keeping the pins that still fit
 	@mkdir -p .cache
