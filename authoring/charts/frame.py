@@ -196,6 +196,8 @@ def set_note(texts: Sequence[str], width_mm: float, setter: Setter) -> Note:
     note_style = setter.style.text[frame.name("note_style")]
     # A space after all but the last keeps them apart where they are read as one paragraph.
     spaced = [f"{text} " for text in texts[:-1]] + list(texts[-1:])
+    # The point between two facts ends a line, and never begins one.
+    spaced = [text.replace(SEPARATOR, f"\u00a0{SEPARATOR.lstrip()}") for text in spaced]
     lines = tuple(
         line
         for text in spaced

@@ -97,7 +97,7 @@ def find_quotations(prose: Prose) -> Iterator[str]:
     """Yield what stands between quotation marks and is no statement with its figure."""
     statements = tuple(list_statements(prose.edition))
     for text, owner in list_owned(prose.edition):
-        printed = text.plain.replace("\N{NO-BREAK SPACE}", " ")
+        printed = text.plain.replace("\N{NO-BREAK SPACE}", " ").replace("\N{SOFT HYPHEN}", "")
         for found in QUOTED.finditer(printed):
             said = found[1].rstrip(".,")
             asked = [statement for statement in statements if statement.said == said]
