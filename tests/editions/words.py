@@ -208,7 +208,7 @@ def count_sections(
 
 
 def compare(name: str, source: str) -> tuple[list[Count], list[str]]:
-    """Return the counts of an edition's sections, and all that breaks a rule."""
+    """Return the counts of an edition's sections, and all that breaks a rule, in its letter too."""
     prose, listed = read_prose(name), source.split("\n")
     lines = read_lines(name) if name in COMPARED else {}
     counts = list(count_sections(gather_prose(prose.edition), lines, listed))
@@ -219,6 +219,9 @@ def compare(name: str, source: str) -> tuple[list[Count], list[str]]:
         *find_opening_digits(prose),
         *find_quotations(prose),
     ]
+    if (ROOT / "editions" / name / "letter.json").exists():
+        letter = read_prose(name, letter=True)
+        faults += [*find_copied(letter, (), listed), *find_quotations(letter)]
     return counts, faults
 
 
