@@ -210,7 +210,8 @@ def count_sections(
 def compare(name: str, source: str) -> tuple[list[Count], list[str]]:
     """Return the counts of an edition's sections, and all that breaks a rule, in its letter too."""
     prose, listed = read_prose(name), source.split("\n")
-    lines = read_lines(name) if name in COMPARED else {}
+    own = find_edition(source.encode()) == name
+    lines = read_lines(name) if own and name in COMPARED else {}
     counts = list(count_sections(gather_prose(prose.edition), lines, listed))
     faults = [
         *(f"{count.section}: {count.difference:+.1f} percent" for count in counts if count.is_off),
