@@ -80,7 +80,7 @@ def _mind_waves(verdict: Verdict, evidence: Evidence) -> Verdict:
     Two waves answer one question only within one table, or in two of one name, whose wording is
     held together elsewhere.
     """
-    tables = {datum.table for datum in evidence.data}
+    tables = sorted({datum.table for datum in evidence.data})
     waves = sorted({datum.wave for datum in evidence.data if datum.wave})
     if len(waves) < 2 or len(tables) < 2:
         return verdict

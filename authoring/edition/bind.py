@@ -157,7 +157,8 @@ class Binder:
             time,
             tuple(refs),
             slot.expression,
-            Decimal(len(refs)),
+            # A time is no amount: only the text of this part is ever printed.
+            Decimal(0),
             form,
             slot.column,
             slot.bold,

@@ -128,7 +128,7 @@ def opener_strokes(
     page: Box,
     obstacles: Sequence[Box],
 ) -> Iterator[Path]:
-    """Yield the strokes of a chapter's opener that can be seen on the page.
+    """Yield the strokes of a chapter's opener that can be seen whole on the page.
 
     A stack that would leave the page at its top, or enter an obstacle, is compressed along its own
     angle, as on the cover: it shortens its own strokes and those of no other figure.
@@ -145,7 +145,7 @@ def opener_strokes(
         for index, stroke in enumerate(pile):
             radius = start + index * pitch
             ends = (dial.point(angle, radius), dial.point(angle, radius + inked))
-            if any(page.holds(*end) for end in ends):
+            if all(page.holds(*end) for end in ends):
                 colour = palette[tokens.name(f"{stroke.role}_colour")]
                 yield radial_stroke(dial, angle, radius, inked, tokens["width"], colour)
 

@@ -155,7 +155,9 @@ def _paint_dial(
         ),
     ]
     ticks = scale_ticks(dial, measures["scale_mm"], measures, palette, shown=page.holds)
-    strokes_on_page = opener_strokes(strokes, dial, measures, palette, page, obstacles)
+    # The scale runs off the sheet; a stroke carries a figure and is whole, or not there.
+    sheet_box = Box(-bleed, gap, width - gap, height + bleed)
+    strokes_on_page = opener_strokes(strokes, dial, measures, palette, sheet_box, obstacles)
     for path in (*ticks, *strokes_on_page):
         sheet.add(replace(path, mark=mark))
     paint_numerals(book.typesetter, sheet, dial, "opener")

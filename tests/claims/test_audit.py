@@ -83,3 +83,25 @@ def test_what_fails_comes_first(tmp_path: Path):
     verdicts = [row.verdict for row in order_rows(found.ledger.rows)]
     assert verdicts[:3] == ["fails", "unknown phrase", "untested"]
     assert set(verdicts[3:]) == {"holds"}
+
+
+def test_waves_of_two_tables_are_not_compared(tmp_path: Path):
+    write_workspace(tmp_path)
+    folder = tmp_path / "editions/tiny/tables"
+    change_json(folder / "learning.json", lambda table: table.update(wave="2026"))
+    for ending in ("json", "csv"):
+        (folder / f"older.{ending}").write_bytes((folder / f"learning.{ending}").read_bytes())
+    change_json(folder / "older.json", lambda table: table.update(wave="2024"))
+
+    def write(edition):
+        text = "Dat is [meer]{learning/colleague/total, older/course/total}."
+        edition["sections"][1]["sections"][0]["blocks"][0]["text"] = text
+
+    change_json(tmp_path / EDITION, write)
+    reading = read_edition(Sources(tmp_path), "tiny")
+    assert reading.edition is not None
+    assert reading.document is not None
+    bound, _ = bind_edition(reading.edition, {}, reading.document.locate)
+    (row,) = [row for row in audit_edition(bound, {}, BANDS).ledger.rows if row.kind == "claim"]
+    assert row.verdict == "fails"
+    assert row.message == "compares the waves 2024 and 2026 of different tables: learning, older"
