@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from authoring.charts.kind import Body, HeadForm
 from authoring.charts.labels import Setter
 from authoring.charts.model import ChartFault, Column, Head, Note, ResolvedChart, Row, Subject
-from authoring.data.numbers import UnwritableError, format_month, format_number, format_points
+from authoring.data.numbers import format_number, format_points, write_time
 from authoring.data.tables import Table
 from authoring.display import GlyphRun, Item, Path, Tag
 from authoring.style.model import Palette, Style
@@ -170,24 +170,17 @@ def _write_source(table: Table, rows: Sequence[Row], style: Style) -> str:
     facts = [row for row in table.rows if row.id in shown and row.source and row.period]
     periods: dict[str, dict[str, None]] = {}
     for fact in facts if table.kind == "facts" else ():
-        periods.setdefault(fact.source or "", {})[_write_period(fact.period or "")] = None
+        periods.setdefault(fact.source or "", {})[write_time(fact.period or "")] = None
     if not periods:
         if table.source is None:
             return ""
-        held = {} if table.period is None else {_write_period(table.period): None}
+        held = {} if table.period is None else {write_time(table.period): None}
         periods = {table.source.title: held}
     told = []
     for title, times in periods.items():
         new = [time for time in times if time not in title]
         told.append(", ".join([title, *new]))
     return f"{style.words['source']}: {'; '.join(told)}"
-
-
-def _write_period(period: str) -> str:
-    try:
-        return format_month(period)
-    except UnwritableError:
-        return period
 
 
 def set_note(texts: Sequence[str], width_mm: float, setter: Setter) -> Note:

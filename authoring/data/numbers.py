@@ -187,6 +187,16 @@ def format_date(date: str) -> str:
     return str(babel_date(read_date(date, date), pattern, locale=LOCALE))
 
 
+def write_time(time: str) -> str:
+    """Write an ISO month or day in Dutch; what is neither is in words already, and stays."""
+    for write in (format_month, format_date):
+        try:
+            return write(time)
+        except UnwritableError:
+            continue
+    return time
+
+
 def read_date(iso: str, written: str) -> datetime.date:
     """Return the date of an ISO string; ``written`` is what the message quotes.
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from authoring.data.numbers import UnwritableError, format_month, format_number
+from authoring.data.numbers import UnwritableError, format_number, write_time
 from authoring.data.tables import Cell as DataCell
 from authoring.data.tables import Table
 from authoring.edition.expressions import (
@@ -304,10 +304,7 @@ def time_of(table: Table, ref: CellRef, form: str) -> str | None:
     if form == WAVE:
         return table.wave_of(ref.column)
     period = table.row(ref.row).period or table.period
-    try:
-        return None if period is None else format_month(period)
-    except UnwritableError:
-        return period
+    return None if period is None else write_time(period)
 
 
 def waves_of(cells: Mapping[Cell, Sequence[tuple[CellRef, DataCell]]]) -> tuple[str, ...]:

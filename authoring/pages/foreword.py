@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from authoring.data.numbers import format_month
+from authoring.data.numbers import write_time
 from authoring.display import Tag
 from authoring.edition.markup import Text
 from authoring.edition.model import Foreword
@@ -107,7 +107,7 @@ def _paint_dial(book: Book, sheet: Sheet, tag: Tag) -> None:
     edition = book.edition
     name = typesetter.set(edition.organisation, "h3", width)
     place = typesetter.set(
-        f"{edition.place}, {format_month(edition.date)}",
+        f"{edition.place}, {write_time(edition.date)}",
         "box",
         width,
         colour=tokens.name("place_colour"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from authoring.data.numbers import format_month
+from authoring.data.numbers import write_time
 from authoring.display import Tag
 from authoring.edition.markup import Text, Words
 from authoring.edition.model import Letter
@@ -62,7 +62,7 @@ def _paint_margin(book: Book, letter: Letter, sheet: Sheet, tag: Tag) -> None:
     """Paint address, addressee, place and date beside the letter, line by line."""
     tokens, typesetter, edition = book.tokens("letter"), book.typesetter, book.edition
     width = sheet.grid.width(tokens.count("margin_columns"))
-    date = Text((Words(f"{edition.place}, {format_month(edition.date)}"),))
+    date = Text((Words(f"{edition.place}, {write_time(edition.date)}"),))
     groups = (
         (letter.sender, tokens.name("sender_colour")),
         (letter.addressee, None),

@@ -28,6 +28,7 @@ from authoring.data.numbers import (
     format_times,
     round_half_up,
     write_number,
+    write_time,
 )
 
 decimals = st.decimals(
@@ -245,3 +246,16 @@ def test_decimals_are_counted_without_trailing_zeros(value: Decimal) -> None:
     places = count_decimals(value)
     assert round_half_up(value, places) == value
     assert places == 0 or round_half_up(value, places - 1) != value
+
+
+@pytest.mark.parametrize(
+    ("time", "written"),
+    [
+        ("2025-09", "september\u00a02025"),
+        ("2026-01-04", "4\u00a0januari\u00a02026"),
+        ("najaar 2023", "najaar 2023"),
+        ("2025", "2025"),
+    ],
+)
+def test_a_time_is_written_in_words(time: str, written: str):
+    assert write_time(time) == written

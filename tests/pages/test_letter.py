@@ -65,6 +65,15 @@ def test_a_letter_says_of_which_edition_it_is(tmp_path: Path) -> None:
     assert bookmark.destination in document.pages[0].destinations
 
 
+def test_an_edition_may_be_of_a_day(tmp_path: Path) -> None:
+    write_letter(write_workspace(tmp_path, date="2026-01-14"))
+    sources = Sources(tmp_path)
+    letter = read_letter(sources, read_edition(sources, "tiny"))
+    assert letter is not None
+    page = compose_reading(sources, letter).document.pages[0]
+    assert baseline(page, "Utrecht, 14") < baseline(page, "Met vriendelijke groet")
+
+
 def test_the_mark_of_a_concept_moves_nothing(tmp_path: Path) -> None:
     concept = sample(tmp_path / "concept", text=LONG)
     final = sample(tmp_path / "final", status="final", text=LONG)
